@@ -1,0 +1,24 @@
+package gold
+
+import (
+	"io"
+	"strings"
+)
+
+// ReadSplits reads a list of splits: a heading "## name", then an item
+// "* document" a line. It returns the documents of each name.
+func ReadSplits(path string) (map[string][]string, error) {
+	return open(path, func(name string, r io.Reader) (map[string][]string, error) {
+		out := map[string][]string{}
+		split := ""
+		err := lines(name, r, func(_ int, line string) error {
+			if s, ok := strings.CutPrefix(line, "## "); ok {
+				split = strings.TrimSpace(s)
+			} else if d, ok := strings.CutPrefix(strings.TrimSpace(line), "* "); ok {
+				out[split] = append(out[split], d)
+			}
+			return nil
+		})
+		return out, err
+	})
+}

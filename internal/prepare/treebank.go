@@ -1,0 +1,121 @@
+package prepare
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/document"
+	"onrecord/internal/encoder"
+	"onrecord/internal/gold"
+	"onrecord/internal/text"
+)
+
+// Layout writes sentences of gold words out as a document: paragraphs apart by
+// an empty line, sentences by a space, words as they were. Its layers have
+// blocks, tokens and sentences.
+func Layout(sentences []gold.Sentence) *annotate.Layers {
+	var b strings.Builder
+	l := &annotate.Layers{}
+	for i, s := range sentences {
+		if i == 0 || s.NewPar || s.NewDoc {
+			if i > 0 {
+				b.WriteString("\n\n")
+			}
+			l.Blocks = append(l.Blocks, annotate.Block{Span: text.Span{Start: b.Len()}})
+		} else {
+			b.WriteByte(' ')
+		}
+		first := len(l.Tokens)
+		for k, w := range s.Words {
+			start := b.Len()
+			b.WriteString(w.Form)
+			l.Tokens = append(l.Tokens, text.Span{Start: start, End: b.Len()})
+			if w.SpaceAfter && k < len(s.Words)-1 {
+				b.WriteByte(' ')
+			}
+		}
+		block := len(l.Blocks) - 1
+		l.Blocks[block].End = b.Len()
+		l.Sentences = append(l.Sentences, annotate.Sentence{First: first, End: len(l.Tokens), Block: block})
+	}
+	l.Document = &document.Document{Text: b.String()}
+	return l
+}
+
+// documents cuts sentences where a document begins.
+func documents(sentences []gold.Sentence) [][]gold.Sentence {
+	var out [][]gold.Sentence
+	first := 0
+	for i := range sentences {
+		if i > 0 && sentences[i].NewDoc {
+			out = append(out, sentences[first:i])
+			first = i
+		}
+	}
+	return append(out, sentences[first:])
+}
+
+// tree makes an example of one document of a treebank. relations numbers the
+// relations to train on; others are unknown.
+func tree(sentences []gold.Sentence, relations map[string]int, v *encoder.Vocabulary) (Example, error) {
+	l := Layout(sentences)
+	e, err := example(sentences[0].Document, l, v)
+	if err != nil {
+		return e, err
+	}
+	for i, s := range sentences {
+		base := l.Sentences[i].First
+		for _, w := range s.Words {
+			tag := Unknown
+			if p, err := annotate.ParseUPOS(w.UPOS); err == nil {
+				tag = int(p)
+			}
+			rel, ok := relations[gold.Plain(w.Relation)]
+			if !ok {
+				rel = Unknown
+			}
+			head := -1
+			if w.Head >= 0 {
+				head = base + w.Head
+			}
+			e.UPOS, e.Heads, e.Labels = append(e.UPOS, tag), append(e.Heads, head), append(e.Labels, rel)
+		}
+	}
+	return e, nil
+}
+
+// chains makes an example of one document with coreference; sentences is the
+// same document in the treebank, whose trees tell the head of a mention.
+func chains(c gold.Chains, sentences []gold.Sentence, v *encoder.Vocabulary) (Example, error) {
+	l := Layout(sentences)
+	name := sentences[0].Document
+	if len(c.Words) != len(l.Tokens) {
+		return Example{}, fmt.Errorf("%s: %d words with coreference, %d in the treebank", name, len(c.Words), len(l.Tokens))
+	}
+	e, err := example(name, l, v)
+	if err != nil {
+		return e, err
+	}
+	head := make([]int, 0, len(l.Tokens))
+	for i, s := range sentences {
+		for _, w := range s.Words {
+			if w.Head < 0 {
+				head = append(head, -1)
+			} else {
+				head = append(head, l.Sentences[i].First+w.Head)
+			}
+		}
+	}
+	for _, m := range c.Mentions {
+		h := m.End - 1
+		for i := m.First; i < m.End; i++ {
+			if head[i] < m.First || head[i] >= m.End {
+				h = i
+				break
+			}
+		}
+		e.Mentions = append(e.Mentions, [4]int{m.First, m.End, h, m.Chain})
+	}
+	return e, nil
+}

@@ -1,0 +1,59 @@
+// Package record holds the entries of the record: who said what, and how. It
+// does no reading and no writing, and its types have no tags: whoever shows
+// them owns the shape that is shown.
+package record
+
+// Manner says how much of a content stands in quotation marks.
+type Manner uint8
+
+// The manners of reporting.
+const (
+	Indirect Manner = iota // nothing is quoted
+	Mixed                  // some of it
+	Direct                 // all of it
+)
+
+var manners = [...]string{"indirect", "mixed", "direct"}
+
+func (m Manner) String() string { return manners[m] }
+
+// Act is what the source does in saying the content, as the cue has it.
+type Act uint8
+
+// The acts. Gloss is no act of the source at all: the outlet interprets
+// ("signaling", "his remarks highlight").
+const (
+	Say Act = iota
+	Repeat
+	Concede
+	Deny
+	Ask
+	Propose
+	Promise
+	Refuse
+	Threaten
+	Accuse
+	Praise
+	Gloss
+)
+
+// Acts lists the names of the acts; Acts[a] is a's name.
+var Acts = [...]string{"say", "repeat", "concede", "deny", "ask", "propose", "promise", "refuse", "threaten", "accuse", "praise", "gloss"}
+
+func (a Act) String() string { return Acts[a] }
+
+// Modality says how a clause relates to what is.
+type Modality uint8
+
+// The modalities.
+const (
+	Plain     Modality = iota
+	Possible           // may, could
+	Necessary          // must, should
+	Intended           // will, is going to, plans to
+	Wished             // would like, hopes
+)
+
+var modalities = [...]string{"none", "possible", "necessary", "intended", "wished"}
+
+func (m Modality) String() string { return modalities[m] }
