@@ -5,6 +5,7 @@ package annotate
 
 import (
 	"onrecord/internal/document"
+	"onrecord/internal/kernel"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
 )
@@ -83,7 +84,8 @@ type Quote struct {
 // Rows is a matrix of one row a token, as the encoder leaves it.
 type Rows struct {
 	Width int
-	Data  []float32 // len(Tokens) * Width, row by row
+	Data  []float32   // len(Tokens) * Width, row by row
+	Int   kernel.Rows // the same rounded to integers, for the products of the heads
 }
 
 // Row returns the numbers of token i.

@@ -75,6 +75,16 @@ func NewPipeline(stages ...Stage) (*Pipeline, error) {
 // Stages returns the stages in their order.
 func (p *Pipeline) Stages() []Stage { return p.stages }
 
+// Split parts p before the stage called name. The two run one after the other
+// what p runs.
+func (p *Pipeline) Split(name string) (before, from *Pipeline) {
+	i := slices.IndexFunc(p.stages, func(s Stage) bool { return s.Name == name })
+	if i < 0 {
+		panic("annotate: no stage is called " + name)
+	}
+	return &Pipeline{p.stages[:i], p.free[:i]}, &Pipeline{p.stages[i:], p.free[i:]}
+}
+
 // Apply runs every stage over l. after, if not nil, is called behind each stage
 // with its index, for those who count or time.
 func (p *Pipeline) Apply(l *Layers, after func(stage int)) error {

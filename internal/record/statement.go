@@ -3,6 +3,8 @@
 // them owns the shape that is shown.
 package record
 
+import "onrecord/internal/text"
+
 // Manner says how much of a content stands in quotation marks.
 type Manner uint8
 
@@ -57,3 +59,31 @@ const (
 var modalities = [...]string{"none", "possible", "necessary", "intended", "wished"}
 
 func (m Modality) String() string { return modalities[m] }
+
+// StatementID names a statement for life: its document's id, "s", and a hash of
+// its anchor.
+type StatementID string
+
+// Statement is one attribution: somebody says something, with one cue. Spans
+// are bytes of the document's text, ascending and disjoint.
+type Statement struct {
+	ID      StatementID
+	Source  []text.Span // empty if nobody is named
+	Cue     []text.Span
+	Content []text.Span
+	Clauses []Clause
+	Manner  Manner
+	Act     Act
+	Score   Score
+	Why     []string
+}
+
+// Clause is a part of a content with a verb of its own.
+type Clause struct {
+	text.Span
+	Modality Modality
+	Negated  bool
+}
+
+// Score is how sure the program is of an entry, from 0 to 1.
+type Score float32
