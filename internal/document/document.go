@@ -18,20 +18,44 @@ type Document struct {
 	WireID                              string
 	Language                            string // ISO 639-1
 
+	// AssumedDate is the day that the user gives for documents that carry
+	// none, neither here nor in their text: 2024-04-07.
+	AssumedDate string
+
 	Origin string // the file or address it was read from, for messages
 	Text   string // canonical: valid UTF-8 without NUL, never changed
 
 	Problems []Problem
 }
 
+// Note adds problems to d.
+func (d *Document) Note(p ...Problem) { d.Problems = append(d.Problems, p...) }
+
+// Has says whether d has a problem of this code.
+func (d *Document) Has(code string) bool {
+	for _, p := range d.Problems {
+		if p.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
 // Problem is something that the reader of a document must know: what is wrong
 // and what to do about it.
 type Problem struct {
-	Code string // a stable word for programs: "invalid-utf8"
+	Code string // a stable word for programs, one of those below
 	What string
 	Span text.Span // where in the canonical text; zero if nowhere
 	Hint string
 }
 
-// Note adds a problem to d.
-func (d *Document) Note(p Problem) { d.Problems = append(d.Problems, p) }
+// The codes of the problems that a document can have before it is read.
+const (
+	InvalidUTF8 = "invalid-utf8" // read as windows-1252, or replaced by U+FFFD
+	UTF16       = "utf-16"       // converted
+	NUL         = "nul"          // left out
+	Language    = "language"     // not English: no statements are made
+	Capitals    = "capitals"     // nearly all letters are capitals
+	Undated     = "date"         // a date that says no single day
+)

@@ -116,7 +116,7 @@ func (w *writer) split(data, split string, relations []string) error {
 		return err
 	}
 	trees := func(s []gold.Sentence) (Example, error) { return tree(s, number, w.vocabulary) }
-	if err := write(w, "ewt."+split, documents(ewt), trees); err != nil {
+	if err := write(w, "ewt."+split, gold.Documents(ewt), trees); err != nil {
 		return err
 	}
 	gum, coref, err := gumSplit(filepath.Join(data, "gum"), split)

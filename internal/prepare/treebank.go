@@ -43,19 +43,6 @@ func Layout(sentences []gold.Sentence) *annotate.Layers {
 	return l
 }
 
-// documents cuts sentences where a document begins.
-func documents(sentences []gold.Sentence) [][]gold.Sentence {
-	var out [][]gold.Sentence
-	first := 0
-	for i := range sentences {
-		if i > 0 && sentences[i].NewDoc {
-			out = append(out, sentences[first:i])
-			first = i
-		}
-	}
-	return append(out, sentences[first:])
-}
-
 // tree makes an example of one document of a treebank. relations numbers the
 // relations to train on; others are unknown.
 func tree(sentences []gold.Sentence, relations map[string]int, v *encoder.Vocabulary) (Example, error) {

@@ -10,7 +10,7 @@ import (
 )
 
 // Border is the class of the boundary before a word; transitions between
-// labels depend on it. Two more classes, before and behind a cue, are set for
+// labels depend on it. Two more classes, at the end and the start of a cue, are set for
 // each cue.
 type Border uint8
 
@@ -27,9 +27,9 @@ const (
 	AfterComma
 	BeforeMark
 	AfterMark
-	BeforeCue
-	AfterCue
-	Borders // how many there are
+	CueBefore // the cue ends here
+	CueAfter  // the cue begins here
+	Borders   // how many there are
 )
 
 // Context is what the pairs of a cue and a word are told beside their rows.

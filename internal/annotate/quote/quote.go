@@ -1,55 +1,43 @@
 // Package quote finds what stands between quotation marks: paired, nested,
-// continued over paragraphs, curly, straight or guillemets, and unclosed.
+// continued over paragraphs, double or single, curly, straight or guillemets,
+// and unclosed. It does not say who is quoted, nor whether what is quoted was
+// said.
 package quote
 
 import (
 	"onrecord/internal/annotate"
-	"onrecord/internal/text"
 )
 
 // Stage gives quotes.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "quote", Version: "1",
+		Name: "quote", Version: "2",
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences},
 		Gives: []annotate.Layer{annotate.LayerQuotes}, Apply: apply,
 	}
 }
 
-// apply pairs the double marks of each block; a quotation never crosses its end.
+// apply pairs the marks of each block: a quotation never crosses the end of
+// its block. Where the last one of a block is left open and the next block
+// begins with its opening mark, that one continues it.
 func apply(l *annotate.Layers) error {
-	open, block := -1, -1
-	var straight bool
-	end := func(e int) {
-		if open >= 0 {
-			q := &l.Quotes[open]
-			q.End, q.Inner.End = e, e
-			open = -1
+	l.Quotes = nil
+	p := pairing{l: l}
+	open := none // the kind of quotation that the block before left open
+	for s := 0; s < len(l.Sentences); {
+		first, block := l.Sentences[s].First, l.Sentences[s].Block
+		end := first
+		for ; s < len(l.Sentences) && l.Sentences[s].Block == block; s++ {
+			end = l.Sentences[s].End
+		}
+		next := none
+		if s < len(l.Sentences) {
+			next = p.opening(l.Sentences[s].First)
+		}
+		left := p.block(first, end, open, next)
+		if k := l.Blocks[block].Kind; k != annotate.Boilerplate && k != annotate.Caption {
+			open = left // a picture or a link may stand between the paragraphs of a speech
 		}
 	}
-	last := 0
-	for _, s := range l.Sentences {
-		if s.Block != block {
-			end(last)
-			block = s.Block
-		}
-		for i := s.First; i < s.End; i++ {
-			w, sp := l.Word(i), l.Tokens[i]
-			switch {
-			case w == "“" || w == "«" || w == "\"" && !(open >= 0 && straight):
-				end(sp.Start)
-				open, straight = len(l.Quotes), w == "\""
-				l.Quotes = append(l.Quotes, annotate.Quote{Span: text.Span{Start: sp.Start}, Inner: text.Span{Start: sp.End}})
-			case w == "”" || w == "»" || w == "\"":
-				if open >= 0 {
-					l.Quotes[open].Closed = true
-					l.Quotes[open].End, l.Quotes[open].Inner.End = sp.End, sp.Start
-					open = -1
-				}
-			}
-			last = sp.End
-		}
-	}
-	end(last)
 	return nil
 }

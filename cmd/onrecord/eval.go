@@ -1,0 +1,15 @@
+package main
+
+import "onrecord/internal/app"
+
+// evalCommand measures the program.
+type evalCommand struct {
+	What string `arg:"" enum:"attribution,tokens,tags,parse,entities" help:"What to measure: attribution, tokens, tags, parse or entities."`
+	Data string `required:"" placeholder:"PATH" help:"The very set: for attribution a folder with text/ and attributions/; for tokens, tags and parse a .conllu file; for entities a BIO file, or silver names (.tsv.gz)."`
+	JSON bool   `name:"json" help:"Print the figures as JSON."`
+}
+
+// Run measures.
+func (c *evalCommand) Run(s app.Streams) error {
+	return app.Eval{What: c.What, Data: c.Data, JSON: c.JSON}.Run(s)
+}

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"onrecord": main}) }
+
+// TestScript runs the real program with its real weights.
+func TestScript(t *testing.T) {
+	examples, err := filepath.Abs("../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("EXAMPLES", examples)
+			e.Setenv("ONRECORD_KERNEL", os.Getenv("ONRECORD_KERNEL"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "cited": cited, "bytes": writeBytes, "alone": alone,
+		},
+	})
+}
+
+// status N COMMAND… runs a command, which must exit with status N.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		e, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = e.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// writeBytes FILE N TEXT writes TEXT, which may have Go's escapes, N times.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	s, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte(s), n), 0o666))
+}
+
+// alone N says that stdout has N lines.
+func alone(ts *testscript.TestScript, _ bool, args []string) {
+	if got := strconv.Itoa(strings.Count(ts.ReadFile("stdout"), "\n")); got != args[0] {
+		ts.Fatalf("%s lines, want %s", got, args[0])
+	}
+}
+
+// cited N FILE reads the objects in FILE: there must be N, and each span in
+// them must be the words that are shown with it.
+func cited(ts *testscript.TestScript, _ bool, args []string) {
+	n, spans, err := citations(strings.NewReader(ts.ReadFile(args[1])))
+	ts.Check(err)
+	if strconv.Itoa(n) != args[0] {
+		ts.Fatalf("%d objects, want %s", n, args[0])
+	}
+	if spans == 0 {
+		ts.Fatalf("nothing is cited")
+	}
+}
+
+// citations counts objects and the spans in them, and checks that each span
+// has its words.
+func citations(r io.Reader) (objects, spans int, err error) {
+	d := json.NewDecoder(r)
+	for {
+		var o map[string]any
+		if err := d.Decode(&o); errors.Is(err, io.EOF) {
+			return objects, spans, nil
+		} else if err != nil {
+			return objects, spans, err
+		}
+		objects++
+		document, _ := o["document"].(map[string]any)
+		text, _ := document["text"].(string)
+		n, err := check(o, []rune(text))
+		if err != nil {
+			return objects, spans, err
+		}
+		spans += n
+	}
+}
+
+// check checks the spans below v.
+func check(v any, text []rune) (n int, err error) {
+	var below []any
+	switch v := v.(type) {
+	case []any:
+		below = v
+	case map[string]any:
+		start, ok1 := v["start"].(float64)
+		end, ok2 := v["end"].(float64)
+		if words, ok := v["text"].(string); ok && ok1 && ok2 {
+			if start < 0 || end < start || int(end) > len(text) {
+				return n, errors.New("a span outside the text: " + words)
+			}
+			if got := string(text[int(start):int(end)]); got != words {
+				return n, errors.New(strconv.Quote(words) + " is shown for " + strconv.Quote(got))
+			}
+			n++
+		}
+		for _, x := range v {
+			below = append(below, x)
+		}
+	}
+	for _, x := range below {
+		m, err := check(x, text)
+		if err != nil {
+			return n, err
+		}
+		n += m
+	}
+	return n, nil
+}
+
+func run(ctx context.Context, stdin io.Reader, args ...string) (status int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	m := Main{Stdin: stdin, Stdout: &out, Stderr: &errs, Env: func(string) string { return "" }}
+	status = m.Run(ctx, args)
+	return status, out.String(), errs.String()
+}
+
+func TestInterruptEndsAtOnce(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	in, w := io.Pipe() // nobody ever writes
+	defer w.Close()
+	time.AfterFunc(20*time.Millisecond, cancel)
+	start := time.Now()
+	status, stdout, _ := run(ctx, in, "read", "-")
+	if status != 130 || stdout != "" || time.Since(start) > 5*time.Second {
+		t.Errorf("status %d after %v, printed %q", status, time.Since(start), stdout)
+	}
+}
+
+// broken is a pipe that nobody reads.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+
+func TestClosedOutputEndsQuietly(t *testing.T) {
+	var errs bytes.Buffer
+	m := Main{Stdin: strings.NewReader("He said yes."), Stdout: broken{}, Stderr: &errs, Env: func(string) string { return "" }}
+	if status := m.Run(t.Context(), []string{"read", "-"}); status != 0 || errs.Len() > 0 {
+		t.Errorf("status %d, told %q", status, errs.String())
+	}
+}
+
+func TestHelpGivesTheExitStatuses(t *testing.T) {
+	for _, args := range [][]string{nil, {"--help"}, {"read", "--help"}} {
+		status, stdout, stderr := run(t.Context(), nil, args...)
+		if status != 0 || stderr != "" || !strings.Contains(stdout, "some inputs could not be read") {
+			t.Errorf("%q: status %d, %q, %q", args, status, stdout, stderr)
+		}
+	}
+}
+
+// FuzzRead reads any bytes in the formats whose citations can be checked.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"", "He said “yes”.", "\xff\xfeH\x00e\x00", "a\x00b said no.", "{\"id\": 1, \"text\": \"Zoë said: \\\"Né\\\".\"}\n{", "<html><body><p>She said “no.</p></body></html>",
+		"KYIV, April 7 (Reuters) — “One.\n\n“Two,” said X.", "\x1f\x8b\x08", "\"'\"'“”«»", "\u2028He\u00ad said 🙂 that\u200b it was.", strings.Repeat("a", 3000) + " said so.",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, input []byte) {
+		for _, format := range []string{"jsonl", "layers"} {
+			status, stdout, stderr := run(t.Context(), bytes.NewReader(input), "read", "--format", format, "--max-bytes", "65536", "-")
+			if status > 1 || (status == 1) != (stderr != "") || strings.Contains(stderr, "fault of the program") {
+				t.Fatalf("status %d: %s", status, stderr)
+			}
+			if _, _, err := citations(strings.NewReader(stdout)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if status, _, stderr := run(t.Context(), bytes.NewReader(input), "read", "--max-bytes", "65536", "--color", "always", "-"); status > 1 || strings.Contains(stderr, "fault of the program") {
+			t.Fatalf("status %d: %s", status, stderr)
+		}
+	})
+}
