@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -15,6 +14,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"onrecord/internal/export/exporttest"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"onrecord": main}) }
@@ -75,7 +76,7 @@ func alone(ts *testscript.TestScript, _ bool, args []string) {
 // cited N FILE reads the objects in FILE: there must be N, and each span in
 // them must be the words that are shown with it.
 func cited(ts *testscript.TestScript, _ bool, args []string) {
-	n, spans, err := citations(strings.NewReader(ts.ReadFile(args[1])))
+	n, spans, err := exporttest.Citations(strings.NewReader(ts.ReadFile(args[1])))
 	ts.Check(err)
 	if strconv.Itoa(n) != args[0] {
 		ts.Fatalf("%d objects, want %s", n, args[0])
@@ -83,60 +84,6 @@ func cited(ts *testscript.TestScript, _ bool, args []string) {
 	if spans == 0 {
 		ts.Fatalf("nothing is cited")
 	}
-}
-
-// citations counts objects and the spans in them, and checks that each span
-// has its words.
-func citations(r io.Reader) (objects, spans int, err error) {
-	d := json.NewDecoder(r)
-	for {
-		var o map[string]any
-		if err := d.Decode(&o); errors.Is(err, io.EOF) {
-			return objects, spans, nil
-		} else if err != nil {
-			return objects, spans, err
-		}
-		objects++
-		document, _ := o["document"].(map[string]any)
-		text, _ := document["text"].(string)
-		n, err := check(o, []rune(text))
-		if err != nil {
-			return objects, spans, err
-		}
-		spans += n
-	}
-}
-
-// check checks the spans below v.
-func check(v any, text []rune) (n int, err error) {
-	var below []any
-	switch v := v.(type) {
-	case []any:
-		below = v
-	case map[string]any:
-		start, ok1 := v["start"].(float64)
-		end, ok2 := v["end"].(float64)
-		if words, ok := v["text"].(string); ok && ok1 && ok2 {
-			if start < 0 || end < start || int(end) > len(text) {
-				return n, errors.New("a span outside the text: " + words)
-			}
-			if got := string(text[int(start):int(end)]); got != words {
-				return n, errors.New(strconv.Quote(words) + " is shown for " + strconv.Quote(got))
-			}
-			n++
-		}
-		for _, x := range v {
-			below = append(below, x)
-		}
-	}
-	for _, x := range below {
-		m, err := check(x, text)
-		if err != nil {
-			return n, err
-		}
-		n += m
-	}
-	return n, nil
 }
 
 func run(ctx context.Context, stdin io.Reader, args ...string) (status int, stdout, stderr string) {
@@ -178,28 +125,4 @@ func TestHelpGivesTheExitStatuses(t *testing.T) {
 			t.Errorf("%q: status %d, %q, %q", args, status, stdout, stderr)
 		}
 	}
-}
-
-// FuzzRead reads any bytes in the formats whose citations can be checked.
-func FuzzRead(f *testing.F) {
-	for _, s := range []string{
-		"", "He said “yes”.", "\xff\xfeH\x00e\x00", "a\x00b said no.", "{\"id\": 1, \"text\": \"Zoë said: \\\"Né\\\".\"}\n{", "<html><body><p>She said “no.</p></body></html>",
-		"KYIV, April 7 (Reuters) — “One.\n\n“Two,” said X.", "\x1f\x8b\x08", "\"'\"'“”«»", "\u2028He\u00ad said 🙂 that\u200b it was.", strings.Repeat("a", 3000) + " said so.",
-	} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, input []byte) {
-		for _, format := range []string{"jsonl", "layers"} {
-			status, stdout, stderr := run(t.Context(), bytes.NewReader(input), "read", "--format", format, "--max-bytes", "65536", "-")
-			if status > 1 || (status == 1) != (stderr != "") || strings.Contains(stderr, "fault of the program") {
-				t.Fatalf("status %d: %s", status, stderr)
-			}
-			if _, _, err := citations(strings.NewReader(stdout)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if status, _, stderr := run(t.Context(), bytes.NewReader(input), "read", "--max-bytes", "65536", "--color", "always", "-"); status > 1 || strings.Contains(stderr, "fault of the program") {
-			t.Fatalf("status %d: %s", status, stderr)
-		}
-	})
 }

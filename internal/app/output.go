@@ -110,13 +110,7 @@ var endings = []string{".gz", ".txt", ".text", ".html", ".htm", ".xhtml", ".json
 // name makes a file name, without ending, for the results of d: from the user's
 // own id, else from the name of its file. A name that is taken gets a number.
 func (f *files) name(d *document.Document) string {
-	name := d.Key
-	if name == "" {
-		name = filepath.Base(d.Origin)
-		for _, e := range endings {
-			name = strings.TrimSuffix(name, e)
-		}
-	}
+	name := cmp.Or(d.Key, originName(d.Origin))
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.", r) {
 			return r
@@ -133,4 +127,19 @@ func (f *files) name(d *document.Document) string {
 	}
 	f.used[strings.ToLower(unique)] = true
 	return unique
+}
+
+// originName is the name of a file without its endings, and the number of the
+// line where there is one: a/news.jsonl.gz:12 gives news-12.
+func originName(origin string) string {
+	name, line := filepath.Base(origin), ""
+	if i := strings.LastIndexByte(name, ':'); i > 0 && strings.Trim(name[i+1:], "0123456789") == "" {
+		name, line = name[:i], "-"+name[i+1:]
+	}
+	for _, e := range endings {
+		if k := len(name) - len(e); k > 0 && strings.EqualFold(name[k:], e) {
+			name = name[:k]
+		}
+	}
+	return name + line
 }

@@ -3,7 +3,6 @@ package export_test
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"onrecord/internal/document"
 	"onrecord/internal/engine"
 	"onrecord/internal/export"
+	"onrecord/internal/export/exporttest"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
 )
@@ -53,33 +53,10 @@ func reading(t *testing.T) *engine.Reading {
 }
 
 func TestEverySpanIsItsWords(t *testing.T) {
-	var object map[string]any
-	if err := json.Unmarshal(export.JSON(export.Of(reading(t), export.Options{})), &object); err != nil {
+	_, spans, err := exporttest.Citations(bytes.NewReader(export.JSON(export.Of(reading(t), export.Options{}))))
+	if err != nil {
 		t.Fatal(err)
 	}
-	points := []rune(story)
-	spans := 0
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			start, ok := v["start"].(float64)
-			if words, has := v["text"].(string); ok && has {
-				spans++
-				if got := string(points[int(start):int(v["end"].(float64))]); got != words {
-					t.Errorf("%v to %v is %q, shown is %q", v["start"], v["end"], got, words)
-				}
-			}
-			for _, x := range v {
-				walk(x)
-			}
-		case []any:
-			for _, x := range v {
-				walk(x)
-			}
-		}
-	}
-	walk(object)
 	if spans != 7 {
 		t.Errorf("%d spans, want 7", spans)
 	}

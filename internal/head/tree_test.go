@@ -96,6 +96,11 @@ func TestTreeWithForbiddenArcs(t *testing.T) {
 			2, 0, 9,
 			1, 9, 0,
 		}, []int32{-1, 0}},
+		{"the example of the comment", []float32{
+			1, 0, 9, 0,
+			3, 9, 0, 1,
+			0, 2, 5, 0,
+		}, []int32{1, -1, 1}},
 		{"equal scores", make([]float32, 12), []int32{-1, 0, 0}},
 	} {
 		got := make([]int32, len(c.want))

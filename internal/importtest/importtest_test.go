@@ -35,9 +35,11 @@ var levels = map[string]int{
 	"internal/engine":      5,
 	"internal/export/brat": 5,
 
-	"internal/export":      6,
-	"internal/eval":        6,
-	"internal/eval/floors": 0,
+	"internal/export": 6,
+	"internal/eval":   6,
+
+	"internal/eval/floors":       0,
+	"internal/export/exporttest": 0,
 
 	"internal/export/terminal": 7,
 

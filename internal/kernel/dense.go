@@ -94,14 +94,15 @@ func (d *Dense) check(op string, a Rows) {
 	}
 }
 
-func (d *Dense) product(a Rows, out []float32) product {
-	return product{
-		tile: tile{
-			pairs: d.K / 2, a: a.Values, lda: d.K, narrow: d.Panels,
-			out: out, row: a.Scales, column: d.Scale, bias: d.Bias,
-		},
-		m: a.Len(), panels: d.N / lanes,
+// dense prepares the product of a and d.
+func (ws *Workspace) dense(a Rows, d *Dense, out []float32, stride int) *product {
+	ws.product = product{
+		tile: tile{pairs: d.K / 2, lda: d.K, ldo: stride},
+		left: a.Values, narrows: d.Panels, floats: out,
+		rowwise: a.Scales, scales: d.Scale, biases: d.Bias,
+		height: a.Len(), width: d.N / lanes,
 	}
+	return &ws.product
 }
 
 // Dense multiplies a with d: row i of the result, d.N floats, goes to out[i*stride:]. With s the integer sum of
@@ -116,9 +117,8 @@ func (k *Kernel) Dense(ws *Workspace, out []float32, stride int, a Rows, d *Dens
 	if stride < d.N || (a.Len()-1)*stride+d.N > len(out) {
 		panic(fmt.Sprintf("kernel: Dense: %d rows of %d, each %d apart, do not fit in %d", a.Len(), d.N, stride, len(out)))
 	}
-	p := d.product(a, out)
-	p.ldo = stride
-	k.multiply(ws, &p)
+	k.multiply(ws, ws.dense(a, d, out, stride))
+	ws.product = product{} // keeps nothing of the caller's alive
 }
 
 // Heads is the shape in which attention reads queries, keys and values: 3·Count blocks, first the queries of each
@@ -156,8 +156,8 @@ func (k *Kernel) DenseHeads(ws *Workspace, out []float32, h Heads, a Rows, d *De
 	if a.Len() == 0 {
 		return
 	}
-	p := d.product(a, out)
-	p.ldo = h.Width
+	p := ws.dense(a, d, out, h.Width)
 	p.block, p.blockStep = h.Width/lanes, h.Rows*h.Width
-	k.multiply(ws, &p)
+	k.multiply(ws, p)
+	ws.product = product{}
 }

@@ -24,33 +24,37 @@ func (k *Kernel) Product(ws *Workspace, out []float32, a, b Rows) {
 	}
 	padded := (n + lanes - 1) &^ (lanes - 1)
 	whole := n &^ (lanes - 1)
-	bT := grow(ws, &ws.bT, padded*width)
+	bT := grow(ws, &ws.rightT, padded*width)
 	k.columns(b.Values[:whole*width], width, bT)
 	_, zeros := ws.unit(max(whole, lanes))
-	p := product{
-		tile: tile{
-			pairs: width / 2, a: a.Values, lda: width, wide: bT,
-			out: out, ldo: n, row: a.Scales, column: b.Scales, bias: zeros,
-		},
-		m: m, panels: whole / lanes,
+	p := &ws.product
+	*p = product{
+		tile: tile{pairs: width / 2, lda: width, ldo: n},
+		left: a.Values, wides: bT, floats: out,
+		rowwise: a.Scales, scales: b.Scales, biases: zeros,
+		height: m, width: whole / lanes,
 	}
-	k.multiply(ws, &p)
-	if whole == n {
-		return
+	k.multiply(ws, p)
+	if whole < n {
+		k.lastColumns(ws, p, b.Slice(whole, n), bT[whole*width:], out[whole:])
 	}
+	*p = product{} // keeps nothing of the caller's alive
+}
 
-	// The last columns are fewer than a panel: they are computed apart, as one, and what is beyond them is dropped.
-	rest := n - whole
-	last := grow(ws, &ws.key, lanes*width)
-	clear(last[copy(last, b.Values[whole*width:]):])
-	k.columns(last, width, bT[whole*width:])
-	column := grow(ws, &ws.edgeCols, lanes)
-	clear(column[copy(column, b.Scales[whole:]):])
-	edge := grow(ws, &ws.edge, m*lanes)
-	p.wide, p.out, p.ldo, p.column, p.panels = bT[whole*width:], edge, lanes, column, 1
-	k.multiply(ws, &p)
-	for i := range m {
-		copy(out[i*n+whole:][:rest], edge[i*lanes:])
+// lastColumns computes the last columns of p, fewer than a panel: apart, as one, and what is beyond them is dropped.
+func (k *Kernel) lastColumns(ws *Workspace, p *product, b Rows, bT []int16, out []float32) {
+	n, width := b.Len(), b.Width
+	rows := grow(ws, &ws.key, lanes*width)
+	clear(rows[copy(rows, b.Values):])
+	k.columns(rows, width, bT)
+	scales := grow(ws, &ws.edgeScales, lanes)
+	clear(scales[copy(scales, b.Scales):])
+	edge := grow(ws, &ws.edge, p.height*lanes)
+	stride := p.ldo
+	p.wides, p.floats, p.ldo, p.scales, p.width = bT, edge, lanes, scales, 1
+	k.multiply(ws, p)
+	for i := range p.height {
+		copy(out[i*stride:][:n], edge[i*lanes:])
 	}
 }
 

@@ -30,13 +30,23 @@ type tile struct {
 // nothing beyond a matrix is read.
 type tileFunc func(t *tile)
 
-// A product is a whole matrix product, rows times panels.
+// A product is a whole matrix product, rows times panels, and the tile of it in work. It is part of a [Workspace]
+// because what calls through func values point to does not stay on the stack.
 type product struct {
-	tile          // without rows, and with the slices of the whole
-	m, panels int // rows and panels
-	block     int // panels in a block of the result's columns; 0: the result is one row-major matrix
-	blockStep int // distance in out from a block of columns to the next
-	scratch   []int16
+	tile
+
+	left    []int16 // as tile has them, but whole
+	narrows []int8
+	wides   []int16
+	floats  []float32
+	ints    []int32
+	rowwise []float32
+	scales  []float32
+	biases  []float32
+
+	height, width int // rows and panels
+	block         int // panels in a block of the result's columns; 0: the result is one row-major matrix
+	blockStep     int // from a block of columns to the next
 }
 
 // widenRows is the number of rows from which it pays to widen int8 panels once for all rows, instead of in the
@@ -44,24 +54,22 @@ type product struct {
 // widening has to wait for panels from the third-level cache counts for more.
 const widenRows = 64
 
-// multiply runs p over tiles. Panels are the outer loop: a group of panels stays in the first- or second-level cache
-// while all rows pass, and meanwhile the next one is fetched.
+// multiply computes p. Panels are the outer loop: a group of panels stays in the first- or second-level cache while
+// all rows pass, and meanwhile the next one is fetched.
 func (k *Kernel) multiply(ws *Workspace, p *product) {
-	t := &ws.tile
-	*t = p.tile
 	panel := 2 * lanes * p.pairs // elements
-	t.stride = panel
+	p.stride = panel
 	funcs := k.wide
-	widen := p.narrow != nil && k.widen != nil && p.m >= widenRows
-	if p.narrow != nil && !widen {
+	widen := p.narrows != nil && k.widen != nil && p.height >= widenRows
+	if p.narrows != nil && !widen {
 		funcs = k.narrow
 	}
 	group := len(funcs) - 1
 	if widen {
-		t.wide = grow(ws, &ws.panels, group*panel)
+		p.wide = grow(ws, &ws.panels, group*panel)
 	}
-	for j := 0; j < p.panels; {
-		n := min(group, p.panels-j)
+	for j := 0; j < p.width; {
+		n := min(group, p.width-j)
 		at := j * lanes
 		if p.block != 0 {
 			n = min(n, p.block-j%p.block)
@@ -69,43 +77,43 @@ func (k *Kernel) multiply(ws *Workspace, p *product) {
 		}
 		switch {
 		case widen:
-			k.widen(p.narrow[j*panel:(j+n)*panel], t.wide[:n*panel])
-		case p.narrow != nil:
-			t.narrow = p.narrow[j*panel : (j+n)*panel]
+			k.widen(p.narrows[j*panel:(j+n)*panel], p.wide[:n*panel])
+		case p.narrows != nil:
+			p.narrow = p.narrows[j*panel : (j+n)*panel]
 		default:
-			t.wide = p.wide[j*panel : (j+n)*panel]
+			p.wide = p.wides[j*panel : (j+n)*panel]
 		}
-		if p.column != nil {
-			t.column, t.bias = p.column[j*lanes:(j+n)*lanes], p.bias[j*lanes:(j+n)*lanes]
+		if p.scales != nil {
+			p.column, p.bias = p.scales[j*lanes:(j+n)*lanes], p.biases[j*lanes:(j+n)*lanes]
 		}
 		j += n
-		if p.narrow != nil {
-			t.next = p.narrow[j*panel : min(j+group, p.panels)*panel]
+		if p.narrows != nil {
+			p.next = p.narrows[j*panel : min(j+group, p.width)*panel]
 		}
-		k.column(t, p, funcs[n], at)
+		p.allRows(funcs[n], at)
 	}
-	*t = tile{} // keeps nothing of the caller's alive
 }
 
-// column computes all rows of a group of panels, in blocks of nearly equal height.
-func (k *Kernel) column(t *tile, p *product, funcs []tileFunc, at int) {
+// allRows computes all rows of a group of panels, in blocks of nearly equal height. at is the first column, as an
+// offset in the result.
+func (p *product) allRows(funcs []tileFunc, at int) {
 	tallest := len(funcs) - 1
 	fetched := 16 * p.pairs // bytes of next in one tile
-	blocks := (p.m + tallest - 1) / tallest
+	blocks := (p.height + tallest - 1) / tallest
 	for i := 0; blocks > 0; blocks-- {
-		t.rows = (p.m - i + blocks - 1) / blocks
-		t.a = p.a[i*p.lda:]
-		if p.column != nil {
-			t.row, t.out = p.row[i:], p.out[i*p.ldo+at:]
+		p.rows = (p.height - i + blocks - 1) / blocks
+		p.a = p.left[i*p.lda:]
+		if p.scales != nil {
+			p.row, p.out = p.rowwise[i:], p.floats[i*p.ldo+at:]
 		} else {
-			t.sums = p.sums[i*p.ldo+at:]
+			p.sums = p.ints[i*p.ldo+at:]
 		}
-		funcs[t.rows](t)
-		i += t.rows
-		if len(t.next) > fetched {
-			t.next = t.next[fetched:]
+		funcs[p.rows](&p.tile)
+		i += p.rows
+		if len(p.next) > fetched {
+			p.next = p.next[fetched:]
 		} else {
-			t.next = nil
+			p.next = nil
 		}
 	}
 }

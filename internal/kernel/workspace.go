@@ -5,18 +5,18 @@ import "unsafe"
 // A Workspace is scratch memory that operations grow at need and use again, so that a run in a steady state allocates
 // nothing. Its zero value is ready. It serves one goroutine at a time.
 type Workspace struct {
-	tile tile // here rather than on the stack, where calls through func values do not let it stay
+	product   product
+	attention attention
 
 	panels            []int16 // panels of weights, widened
-	query, key, value []int16 // one head of one sequence, rounded
-	keyT, valueT      []int16 // keys and values as panels
+	query, key, value []int16 // what attention holds parts of
+	keyT, valueT      []int16
 	probability       []int16
 	scores            []int32
 	mask              []uint32
 	ones, zeros       []float32 // scale and bias of columns that have none
-	rows              [attentionBlock]float32
-	bT                []int16 // a right-hand side of Product as panels
-	edge, edgeCols    []float32
+	rightT            []int16   // the right-hand side of Product as panels
+	edge, edgeScales  []float32 // its last columns
 
 	alloc func(bytes int) unsafe.Pointer // nil but in tests, where buffers end at an unreadable page
 }

@@ -10,8 +10,9 @@ import (
 
 // divider divides contents into clauses. It is scratch.
 type divider struct {
-	owner []int // for each word of a content the head of its clause
-	heads []int // of the clauses, in the order of their words
+	owner  []int  // for each word of a content the head of its clause
+	begins []bool // for each word whether it is the head of a clause of its own
+	heads  []int  // of the clauses, in the order of their words
 }
 
 // divide returns the clauses of a content. A new one begins with
@@ -29,6 +30,7 @@ type divider struct {
 func (d *divider) divide(t tree, m *modals, dst []annotate.Clause, cue, content []int) []annotate.Clause {
 	d.assign(t, content)
 	d.close(t, content)
+	d.mend(t, content)
 	for at := 0; at < len(content); {
 		h := d.owner[at]
 		end := at + 1
@@ -36,10 +38,13 @@ func (d *divider) divide(t tree, m *modals, dst []annotate.Clause, cue, content 
 			end++
 		}
 		from, to := content[at], content[end-1]+1
-		at = end
-		if h < from || h >= to {
-			continue // cut off by the cue, or without a head
+		if h < from || h >= to { // cut off from it by the cue, or by a wrong tree
+			if h = t.top(content[at:end]); t.Tags[h] != annotate.VERB && !t.isFinite(h) {
+				at = end
+				continue
+			}
 		}
+		at = end
 		for from+1 < to && (t.Tags[from] == annotate.PUNCT || t.Lemmas[from] == "that" && fronts[t.Lemmas[from+1]]) {
 			from++
 		}
@@ -52,7 +57,7 @@ func (d *divider) divide(t tree, m *modals, dst []annotate.Clause, cue, content 
 		c := annotate.Clause{First: from, End: to, Negated: m.negated(t, h, from, to)}
 		c.Modality = m.modality(t, h, from, to)
 		if c.Modality == record.Plain {
-			c.Modality = m.inherited(t, h, cue)
+			c.Modality = m.inherited(t, h, cue, content)
 		}
 		dst = append(dst, c)
 	}
@@ -66,13 +71,18 @@ func (d *divider) assign(t tree, content []int) {
 		n := t.part(content)
 		part := content[:n]
 		top := t.top(part)
+		d.begins = d.begins[:0]
 		for _, i := range part {
-			h := i
+			d.begins = append(d.begins, t.begins(i))
+		}
+		for k, h := range part {
 			for range maxClimb {
-				if h == top || t.begins(h) {
+				if h == top || d.begins[k] {
 					break
 				}
-				if h = int(t.Heads[h]); h < 0 || !contains(part, h) {
+				h = int(t.Heads[h])
+				inside := false
+				if k, inside = slices.BinarySearch(part, h); !inside {
 					h = top
 					break
 				}
@@ -209,15 +219,75 @@ func (d *divider) close(t tree, content []int) {
 	}
 }
 
+// mend moves borders between clauses that a wrong tree has put where none can
+// be. A conjunction goes with the clause behind it, and what begins with a verb
+// or a preposition, or follows a word that wants another ("with their |
+// premiums doubled"), goes on with the clause before.
+func (d *divider) mend(t tree, content []int) {
+	for k := 1; k < len(content); k++ {
+		before, here := d.owner[k-1], d.owner[k]
+		if before == here || content[k] != content[k-1]+1 || t.sentence[content[k]] != t.sentence[content[k-1]] {
+			continue
+		}
+		first := k
+		for first+1 < len(content) && d.owner[first+1] == here && t.Tags[content[first]] == annotate.PUNCT {
+			first++
+		}
+		if first == k && (t.Tags[content[k-1]] == annotate.SCONJ || t.Tags[content[k-1]] == annotate.CCONJ) {
+			for j := k - 1; j > 0 && (t.Tags[content[j]] == annotate.SCONJ || t.Tags[content[j]] == annotate.CCONJ); j-- {
+				d.owner[j] = here
+			}
+			continue
+		}
+		if canBegin(t.Tags[content[first]]) && (first > k || !wantsMore(t.Tags[content[k-1]])) {
+			continue
+		}
+		h := before
+		if t.isAbove(here, before) {
+			h = here
+		}
+		for j := range d.owner {
+			if d.owner[j] == before || d.owner[j] == here {
+				d.owner[j] = h
+			}
+		}
+	}
+}
+
+// canBegin says whether a clause with a subject may begin with a word of this
+// part of speech.
+func canBegin(p annotate.UPOS) bool {
+	switch p {
+	case annotate.ADP, annotate.AUX, annotate.VERB, annotate.PART, annotate.PUNCT:
+		return false
+	}
+	return true
+}
+
+// wantsMore says whether no clause ends with a word of this part of speech.
+func wantsMore(p annotate.UPOS) bool {
+	switch p {
+	case annotate.ADP, annotate.DET, annotate.AUX:
+		return true
+	}
+	return false
+}
+
 // isLink says whether a word in this relation links a clause to what is before.
 func isLink(relation string) bool { return relation == "mark" || relation == "cc" }
 
 // inherited is the modality that the clause of head h has from what governs it:
-// the word that it completes, else the cue ("hopes that").
-func (m *modals) inherited(t tree, h int, cue []int) record.Modality {
+// the word of the content that it completes, else the cue ("hopes that").
+func (m *modals) inherited(t tree, h int, cue, content []int) record.Modality {
 	g := int(t.Heads[h])
-	if g < 0 {
-		return record.Plain
+	if g < 0 || !contains(content, g) {
+		if g >= 0 && contains(cue, g) {
+			return m.governor(t, g, false)
+		}
+		if g = t.head(cue); g < 0 || t.Tags[g] == annotate.NOUN && g > h {
+			return record.Plain
+		}
+		return m.governor(t, g, false)
 	}
 	switch t.Relations[h] {
 	case "ccomp", "xcomp", "obj", "acl", "nmod", "obl":

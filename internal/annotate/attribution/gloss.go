@@ -26,12 +26,12 @@ import (
 //     underscores …", "…, which shows …".
 //
 // "He signaled that he would go" is none of these.
-type readings struct{ verbs, either, event map[string]bool }
+type readings struct{ verbs, either, event, message map[string]bool }
 
 func newReadings(table lexicon.CueTable) readings {
-	r := readings{verbs: map[string]bool{}, either: map[string]bool{}, event: map[string]bool{}}
+	r := readings{verbs: map[string]bool{}, either: map[string]bool{}, event: map[string]bool{}, message: map[string]bool{}}
 	for _, e := range table.Entries {
-		to := map[string]map[string]bool{"reading": r.verbs, "either": r.either, "event": r.event}[e.Class]
+		to := map[string]map[string]bool{"reading": r.verbs, "either": r.either, "event": r.event, "message": r.message}[e.Class]
 		if to == nil || len(e.Lemmas) != 1 {
 			panic(fmt.Sprintf("attribution: reading of class %q: %q", e.Class, e.Lemmas))
 		}
@@ -58,52 +58,55 @@ func (r readings) judge(t tree, a *annotate.Attribution) string {
 		return ""
 	}
 	v = a.Cue[v]
-	if t.Tags[v] != annotate.VERB {
+	if t.Tags[v] != annotate.VERB || t.isPassive(v) {
 		return ""
 	}
 	if t.isParticiple(v) && t.child(v, "nsubj", "csubj") < 0 {
-		if r.hangs(t, v) {
+		if r.hangs(t, v, a.Source) {
 			return fmt.Sprintf("gloss: %q without a subject of its own", strings.ToLower(t.Word(v)))
 		}
 		return ""
 	}
 	s := t.subject(v)
-	switch {
-	case s >= 0 && t.Relations[v] == "acl": // a relative clause
-		if t.Tags[s] == annotate.PRON && t.Lemmas[s] != "who" && r.isEvent(t, int(t.Heads[v])) {
-			return fmt.Sprintf("gloss: %q says more of %q", t.Lemmas[v], t.Word(int(t.Heads[v])))
+	if s >= 0 && t.Tags[s] == annotate.PRON && (t.Lemmas[s] == "which" || t.Lemmas[s] == "that") {
+		// A relative clause, of a noun or of the whole clause before.
+		if base := int(t.Heads[v]); base >= 0 && (t.Tags[base] == annotate.VERB && t.Lemmas[s] == "which" || r.isEvent(t, base, v)) {
+			return fmt.Sprintf("gloss: %q says more of %q", t.Lemmas[v], t.Word(base))
 		}
-	case s >= 0:
-		if r.isEvent(t, s) {
-			return fmt.Sprintf("gloss: %q is what %q does", t.Lemmas[v], t.Word(s))
-		}
-	case len(a.Source) > 0:
-		if h := t.head(a.Source); r.isEvent(t, h) {
-			return fmt.Sprintf("gloss: %q is what %q does", t.Lemmas[v], t.Word(h))
-		}
+		return ""
+	}
+	if s < 0 {
+		s = t.head(a.Source)
+	}
+	if r.isEvent(t, s, v) {
+		return fmt.Sprintf("gloss: %q is what %q does", t.Lemmas[v], t.Word(s))
 	}
 	return ""
 }
 
-// isEvent says whether word i stands for an event or somebody's words: by its
-// lemma, as "this" or "which", or as a verb, which is its whole clause.
-func (r readings) isEvent(t tree, i int) bool {
-	if i < 0 {
+// isEvent says whether word i, of which v tells, stands for an event or
+// somebody's words.
+func (r readings) isEvent(t tree, i, v int) bool {
+	switch {
+	case i < 0:
 		return false
+	case t.Tags[i] == annotate.PRON:
+		return t.Lemmas[i] == "this"
+	case t.Tags[i] != annotate.NOUN:
+		return false
+	case r.message[t.Lemmas[i]]:
+		c := t.child(v, "ccomp")
+		return c < 0 || !t.isFinite(c) || !lets[t.Lemmas[v]]
 	}
-	switch t.Tags[i] {
-	case annotate.NOUN:
-		return r.event[t.Lemmas[i]]
-	case annotate.VERB:
-		return true
-	case annotate.PRON:
-		return t.Lemmas[i] == "this" || t.Lemmas[i] == "which"
-	}
-	return false
+	return r.event[t.Lemmas[i]]
 }
 
-// hangs says whether the participle v gives a reading of what it hangs on.
-func (r readings) hangs(t tree, v int) bool {
+// lets has the verbs by which a message lets others know that something is so.
+var lets = map[string]bool{"indicate": true, "confirm": true, "reveal": true, "emphasize": true, "emphasise": true, "stress": true, "affirm": true, "reaffirm": true}
+
+// hangs says whether the participle v, whose source is told as well, gives a
+// reading of what it hangs on.
+func (r readings) hangs(t tree, v int, source []int) bool {
 	first := v // of those joined by "and"
 	for k := 0; k < maxClimb && t.Relations[first] == "conj" && t.Heads[first] >= 0; k++ {
 		first = int(t.Heads[first])
@@ -113,25 +116,38 @@ func (r readings) hangs(t tree, v int) bool {
 		return false
 	}
 	if r.verbs[t.Lemmas[v]] {
-		// "…, signaling that he would" is what he lets others know.
-		if c := t.child(v, "ccomp"); c >= 0 {
-			if s := t.child(c, "nsubj"); s >= 0 && t.Tags[s] == annotate.PRON && isPerson[t.Lemmas[s]] {
-				return false
-			}
-		}
-		apart := first > t.around(v).First && t.Word(first-1) == ","
-		return apart || t.Tags[base] != annotate.NOUN && t.Tags[base] != annotate.PROPN || r.isEvent(t, base)
+		return r.readsOf(t, v, first, base)
 	}
 	for i := range t.Attributions {
 		if a := &t.Attributions[i]; contains(a.Cue, base) {
 			return a.Act == record.Gloss
 		}
 	}
-	if t.Tags[base] == annotate.NOUN {
-		return r.isEvent(t, base)
+	if c := t.child(v, "ccomp"); c >= 0 && t.isFinite(c) {
+		return false // suggesting that it is so
 	}
-	return r.isEvent(t, t.subject(base))
+	if h := t.head(source); h >= 0 && (t.Tags[h] == annotate.PROPN || t.Tags[h] == annotate.PRON) {
+		return false
+	}
+	return r.isEvent(t, base, v) || r.isEvent(t, t.subject(base), v)
+}
+
+// readsOf says whether the participle v, of a verb that only events do, is
+// apart from a noun before, or tells of an event. "…, signaling that he would"
+// is what he lets others know, and he reflects on things.
+func (r readings) readsOf(t tree, v, first, base int) bool {
+	if c := t.child(v, "ccomp"); c >= 0 {
+		if s := t.child(c, "nsubj"); s >= 0 && t.Tags[s] == annotate.PRON && isPerson[t.Lemmas[s]] {
+			return false
+		}
+	}
+	begin, end := t.around(first)
+	if v+1 < end && t.Lemmas[v+1] == "on" {
+		return false
+	}
+	apart := first > begin && t.Word(first-1) == ","
+	return apart || t.Tags[base] != annotate.NOUN && t.Tags[base] != annotate.PROPN || r.isEvent(t, base, v)
 }
 
 // isPerson has the pronouns of persons.
-var isPerson = map[string]bool{"i": true, "he": true, "she": true, "we": true, "they": true}
+var isPerson = map[string]bool{"I": true, "i": true, "he": true, "she": true, "we": true, "they": true}

@@ -1,10 +1,8 @@
 package attribution_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -22,104 +20,65 @@ import (
 	"onrecord/internal/model/en"
 )
 
-func shared(t testing.TB) string {
+// BenchmarkArticles reads annotated articles with the embedded weights and
+// reports the time that this stage takes a word, beside the encoder's, and how
+// well it does:
+//
+//	go test -run '^$' -bench Articles -benchtime 1x ./internal/annotate/attribution
+func BenchmarkArticles(b *testing.B) {
 	dir := os.Getenv("ONRECORD_SHARED")
 	if dir == "" {
 		dir = "../../../../shared"
 	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no folder %s: set ONRECORD_SHARED", dir)
+	articles, err := gold.ReadArticles(filepath.Join(dir, "data/polnear/dev"))
+	if err != nil {
+		b.Skipf("no articles, set ONRECORD_SHARED: %v", err)
 	}
-	return dir
+	p := pipeline(b)
+	spent := map[string]time.Duration{}
+	words := 0
+	var report *eval.AttributionReport
+	for b.Loop() {
+		report, err = eval.Attribution(articles, func(s string) ([]*annotate.Layers, error) {
+			l := &annotate.Layers{Document: &document.Document{Text: s}}
+			last := time.Now()
+			err := p.Apply(l, func(i int) {
+				now := time.Now()
+				spent[p.Stages()[i].Name] += now.Sub(last)
+				last = now
+			})
+			words += len(l.Tokens)
+			return []*annotate.Layers{l}, err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	for _, stage := range []string{"encode", "syntax", "attribution"} {
+		b.ReportMetric(float64(spent[stage].Nanoseconds())/float64(words), stage+"-ns/word")
+	}
+	b.ReportMetric(report.Relation.F1, "relation-F1")
+	b.ReportMetric(report.Strict.F1, "strict-F1")
 }
 
-func pipeline(t testing.TB) *annotate.Pipeline {
-	t.Helper()
+func pipeline(b *testing.B) *annotate.Pipeline {
+	b.Helper()
 	k := kernel.Best()
 	m, err := en.Load(k)
 	if err != nil {
-		t.Fatal(err)
+		b.Fatal(err)
 	}
 	syn, err := syntax.Stage(k, m.Heads)
 	if err != nil {
-		t.Fatal(err)
+		b.Fatal(err)
 	}
-	a, err := attribution.Stage(k, m.Heads)
+	att, err := attribution.Stage(k, m.Heads)
 	if err != nil {
-		t.Fatal(err)
+		b.Fatal(err)
 	}
-	p, err := annotate.NewPipeline(block.Stage(), segment.Stage(), quote.Stage(), encode.Stage(m.Encoder, nil), syn, a)
+	p, err := annotate.NewPipeline(block.Stage(), segment.Stage(), quote.Stage(), encode.Stage(m.Encoder, nil), syn, att)
 	if err != nil {
-		t.Fatal(err)
+		b.Fatal(err)
 	}
 	return p
-}
-
-func TestDev(t *testing.T) {
-	articles, err := gold.ReadArticles(filepath.Join(shared(t), "data/polnear/dev"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := pipeline(t)
-	spent := make([]time.Duration, len(p.Stages()))
-	words := 0
-	r, err := eval.Attribution(articles, func(s string) ([]*annotate.Layers, error) {
-		l := &annotate.Layers{Document: &document.Document{Text: s}}
-		last := time.Now()
-		err := p.Apply(l, func(i int) { spent[i] += time.Since(last); last = time.Now() })
-		words += len(l.Tokens)
-		return []*annotate.Layers{l}, err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Write(os.Stdout)
-	for i, s := range p.Stages() {
-		t.Logf("%s %.1f µs a word", s.Name, float64(spent[i].Microseconds())/float64(words))
-	}
-}
-
-// TestShow prints what is found in the texts that ONRECORD_SHOW names.
-func TestShow(t *testing.T) {
-	paths, _ := filepath.Glob(os.Getenv("ONRECORD_SHOW"))
-	if len(paths) == 0 {
-		t.Skip("ONRECORD_SHOW names no texts")
-	}
-	p := pipeline(t)
-	for _, path := range paths {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		l := &annotate.Layers{Document: &document.Document{Text: string(b)}}
-		if err := p.Apply(l, nil); err != nil {
-			t.Fatal(err)
-		}
-		words := func(tokens []int) string {
-			var out []string
-			for k, i := range tokens {
-				if k > 0 && tokens[k-1] != i-1 {
-					out = append(out, "…")
-				}
-				out = append(out, l.Word(i))
-			}
-			return strings.Join(out, " ")
-		}
-		fmt.Println("#", path)
-		if os.Getenv("ONRECORD_TREE") != "" {
-			for i := range l.Tokens {
-				fmt.Println(i, l.Word(i), l.Lemmas[i], l.Tags[i], l.Heads[i], l.Relations[i])
-			}
-		}
-		for _, a := range l.Attributions {
-			fmt.Printf("%.2f %v %v | %s | %s | %s %q\n", a.Score, a.Act, a.Manner, words(a.Source), words(a.Cue), words(a.Content), a.Why)
-			for _, c := range a.Clauses {
-				var w []int
-				for i := c.First; i < c.End; i++ {
-					w = append(w, i)
-				}
-				fmt.Printf("       %v negated=%v: %s\n", c.Modality, c.Negated, words(w))
-			}
-		}
-	}
 }

@@ -142,10 +142,18 @@ func (m *modals) governor(t tree, h int, would bool) record.Modality {
 	case annotate.ADJ:
 		return m.of[adjective][l]
 	case annotate.NOUN:
-		return m.of[noun][l]
+		_, end := t.around(h)
+		for i := h + 1; i < end; i++ { // the possibility of; "his plan" tells nothing
+			if int(t.Heads[i]) == h && slices.Contains(nounComplements, t.Relations[i]) {
+				return m.of[noun][l]
+			}
+		}
 	}
 	return record.Plain
 }
+
+// nounComplements has the relations by which a noun has what it is of.
+var nounComplements = []string{"acl", "ccomp", "xcomp", "advcl", "nmod"}
 
 // complement looks at what completes h: "stands ready to", "has no plans to".
 func (m *modals) complement(t tree, h, from, to int) record.Modality {
@@ -217,7 +225,8 @@ func quoted(t tree, i int) bool {
 
 // conditional says whether a clause with "if" hangs on word i.
 func conditional(t tree, i int) bool {
-	for j := t.around(i).First; j < t.around(i).End; j++ {
+	first, end := t.around(i)
+	for j := first; j < end; j++ {
 		if int(t.Heads[j]) == i && t.Relations[j] == "advcl" {
 			if m := t.child(j, "mark"); m >= 0 && (t.Lemmas[m] == "if" || t.Lemmas[m] == "unless") {
 				return true

@@ -31,9 +31,9 @@ func (r *rules) apply(s *ruleScratch, l *annotate.Layers, sentence []int32) {
 	for i := range l.Attributions {
 		a := &l.Attributions[i]
 		a.Manner = mannerOf(l, a.Content)
-		var n int
-		s.lemmas, n = t.cueLemmas(s.lemmas[:0], r.modals.denials, a.Cue)
-		a.Act, a.Why = r.acts.of(s.lemmas, n)
+		words := t.wordsOf(s.lemmas, r.modals.denials, a)
+		s.lemmas = words.lemmas
+		a.Act, a.Why = r.acts.of(words)
 		s.clauses = s.divider.divide(t, r.modals, s.clauses, a.Cue, a.Content)
 		s.ends = append(s.ends, len(s.clauses))
 	}

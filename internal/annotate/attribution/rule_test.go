@@ -33,7 +33,7 @@ func TestActs(t *testing.T) {
 		cue, behind, _ := strings.Cut(cue, "|")
 		words := strings.Fields(strings.NewReplacer("never", not).Replace(cue))
 		n := len(words)
-		got, why := a.of(append(words, strings.Fields(behind)...), n)
+		got, why := a.of(cueWords{append(words, strings.Fields(behind)...), n, behind == " CLAUSE"})
 		if got.String() != want {
 			t.Errorf("%s: got %s %q", line, got, why)
 		}

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -12,27 +13,23 @@ type tree struct {
 	sentence []int32 // number of each word's
 }
 
-// around returns the words of the sentence of word i.
-func (t tree) around(i int) annotate.Sentence { return t.Sentences[t.sentence[i]] }
+// around returns the words of the sentence of word i that are near enough to
+// matter, so that a sentence without end costs no more than others.
+func (t tree) around(i int) (first, end int) {
+	s := t.Sentences[t.sentence[i]]
+	return max(s.First, i-reach), min(s.End, i+reach+1)
+}
 
 // child returns the first word that hangs on word i by one of relations, -1 if
 // there is none.
 func (t tree) child(i int, relations ...string) int {
-	for j := t.around(i).First; j < t.around(i).End; j++ {
-		if int(t.Heads[j]) == i && isOneOf(t.Relations[j], relations) {
+	first, end := t.around(i)
+	for j := first; j < end; j++ {
+		if int(t.Heads[j]) == i && slices.Contains(relations, t.Relations[j]) {
 			return j
 		}
 	}
 	return -1
-}
-
-func isOneOf(s string, list []string) bool {
-	for _, x := range list {
-		if s == x {
-			return true
-		}
-	}
-	return false
 }
 
 // head is the word of words that hangs on none of them, the first if several
@@ -48,23 +45,23 @@ func (t tree) head(words []int) int {
 
 // contains says whether words, which ascend, have i.
 func contains(words []int, i int) bool {
-	low, high := 0, len(words)
-	for low < high {
-		if m := (low + high) / 2; words[m] < i {
-			low = m + 1
-		} else {
-			high = m
-		}
-	}
-	return low < len(words) && words[low] == i
+	_, ok := slices.BinarySearch(words, i)
+	return ok
 }
 
 // subject returns the subject of the verb or predicate i. Where i has none of
 // its own but shares that of another (by "and", "seems to", "began to"), it is
-// the other's. It is -1 if there is none.
+// the other's. Of two, which no true tree has, it is the one next to the verb.
+// It is -1 if there is none.
 func (t tree) subject(i int) int {
 	for range maxClimb {
-		if s := t.child(i, "nsubj", "csubj"); s >= 0 {
+		s := t.child(i, "nsubj", "csubj")
+		for j := s + 1; s >= 0 && j < i; j++ {
+			if int(t.Heads[j]) == i && t.Relations[j] == "nsubj" {
+				s = j
+			}
+		}
+		if s >= 0 {
 			return s
 		}
 		switch t.Relations[i] {
@@ -88,7 +85,53 @@ func (t tree) isParticiple(i int) bool {
 }
 
 // isFinite says whether word i has a verb of its own to stand for a clause: a
-// subject or an auxiliary, more than the "to" of an infinitive.
+// finite auxiliary, or a subject without the "to" of an infinitive.
 func (t tree) isFinite(i int) bool {
-	return t.child(i, "nsubj", "csubj", "expl", "aux", "cop") >= 0
+	subject, auxiliary, infinitive := false, false, false
+	first, end := t.around(i)
+	for j := first; j < end; j++ {
+		if int(t.Heads[j]) != i {
+			continue
+		}
+		switch t.Relations[j] {
+		case "nsubj", "csubj", "expl":
+			subject = true
+		case "aux", "cop":
+			auxiliary = auxiliary || !isNonFinite[strings.ToLower(t.Word(j))]
+		case "mark":
+			infinitive = infinitive || t.Lemmas[j] == "to"
+		}
+	}
+	return auxiliary || subject && !infinitive
+}
+
+// isNonFinite has the forms of auxiliaries that make no clause.
+var isNonFinite = map[string]bool{"be": true, "being": true, "been": true, "having": true, "to": true}
+
+// isPassive says whether the verb i has "be" for an auxiliary and is no
+// progressive.
+func (t tree) isPassive(i int) bool {
+	if strings.HasSuffix(strings.ToLower(t.Word(i)), "ing") {
+		return false
+	}
+	first, _ := t.around(i)
+	for j := first; j < i; j++ {
+		if int(t.Heads[j]) == i && t.Relations[j] == "aux" && (t.Lemmas[j] == "be" || t.Lemmas[j] == "get") {
+			return true
+		}
+	}
+	return false
+}
+
+// isAbove says whether word i hangs, over others, on word above.
+func (t tree) isAbove(above, i int) bool {
+	for range maxClimb {
+		if i = int(t.Heads[i]); i < 0 {
+			return false
+		}
+		if i == above {
+			return true
+		}
+	}
+	return false
 }

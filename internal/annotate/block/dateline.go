@@ -133,9 +133,7 @@ func tag(s string) (int, string) {
 
 var wireTag = regexp.MustCompile(`^\(([^()]{2,60})\)(?: ?(?:—|–|--|-|―|:))? *`)
 
-var (
-	anyDay = regexp.MustCompile(`^(?i:(?P<what>published|posted|updated|last updated|last modified|first published|created|date)(?: on| at)?[: ] ?)?(?P<date>[^|•]{6,60}?)(?: ?[|•] ?[^.]{0,40})?\.?$`)
-)
+var anyDay = regexp.MustCompile(`^(?i:(?P<what>published|posted|updated|last updated|last modified|first published|created|date)(?: on| at)?[: ] ?)?(?P<date>[^|•]{6,60}?)(?: ?[|•] ?[^.]{0,40})?\.?$`)
 
 // dateLine reads a line that holds a date and nothing else.
 func (p *page) dateLine(s string) bool {

@@ -107,8 +107,37 @@ func (p *passage) possible(i int) bool {
 	if isDash(a) && len(prev) <= 3 && (i == 1 || isTerminal(p.word(i-2)) || isCloser(last(p.word(i-2)))) {
 		return false
 	}
-	// “Why?” he asked
-	return !(isLower(b) && isCloser(a) && isTerminal(p.word(i-2)))
+	if isCloser(a) && isTerminal(p.word(p.behindClosers(i))) {
+		return !(isLower(b) || p.speaks(i))
+	}
+	return true
+}
+
+// behindClosers is the last word left of word i that is no closing mark.
+func (p *passage) behindClosers(i int) int {
+	k := i - 1
+	for n := 0; n < 3 && k > 0 && isCloser(first(p.word(k))); n++ {
+		k--
+	}
+	return k
+}
+
+// speaks says whether a name and a verb of saying begin at word i, behind a
+// question or an exclamation in quotation marks: “Why?” Mr. Doe asked.
+func (p *passage) speaks(i int) bool {
+	if w := p.word(p.behindClosers(i)); w == "." || last(p.word(i-1)) == ')' || last(p.word(i-1)) == ']' {
+		return false
+	}
+	for k := i; k < i+5; k++ {
+		w := p.word(k)
+		if words.saying[w] {
+			return k > i
+		}
+		if !isUpper(first(w)) || words.opener[w] && w != "He" && w != "She" && w != "They" && w != "I" && w != "The" {
+			return false
+		}
+	}
+	return false
 }
 
 // possibleGlued allows for the space that is missing behind a full stop

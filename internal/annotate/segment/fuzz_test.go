@@ -17,10 +17,11 @@ func FuzzWords(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	stage := segment.Stage()
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "?")
 		l := layers(s)
-		if err := segment.Stage().Apply(l); err != nil {
+		if err := stage.Apply(l); err != nil {
 			t.Fatal(err)
 		}
 		at := 0

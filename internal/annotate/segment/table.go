@@ -13,11 +13,11 @@ var words = readTable(tableText)
 
 // table holds what decides where a word ends.
 type table struct {
-	abbreviation, numbered, prefix, suffix, unit, currency, closing, opener, title, article map[string]bool
-	apostrophe, elided, stroke, domain, file                                                map[string]bool
-	after                                                                                   map[string]string // abbreviation to the word before it
-	fused                                                                                   map[string][]int  // word to the lengths of its parts
-	emoticon                                                                                []string          // the longest first
+	abbreviation, numbered, prefix, suffix, unit, currency, closing, opener, title, article, saying map[string]bool
+	apostrophe, elided, stroke, domain, file                                                        map[string]bool
+	after                                                                                           map[string]string // abbreviation to the word before it
+	fused                                                                                           map[string][]int  // word to the lengths of its parts
+	emoticon                                                                                        []string          // the longest first
 }
 
 // longestFused bounds the words that may be two in one.
@@ -40,7 +40,7 @@ func readTable(s string) *table {
 	t := &table{
 		abbreviation: set("abbreviation"), numbered: set("numbered"), prefix: set("prefix"), suffix: set("suffix"),
 		unit: set("unit"), currency: set("currency"), apostrophe: set("apostrophe"), elided: set("elided"),
-		stroke: set("stroke"), domain: set("domain"), closing: set("closing"), opener: set("opener"), title: set("title"), article: set("article"),
+		stroke: set("stroke"), domain: set("domain"), closing: set("closing"), opener: set("opener"), title: set("title"), article: set("article"), saying: set("saying"),
 		file:  set("file"),
 		after: map[string]string{}, fused: map[string][]int{},
 	}

@@ -75,6 +75,6 @@ func hash(b []byte) uint64 {
 }
 
 // version is the number of the code and the digest of the tables it reads.
-func version() string {
+var version = sync.OnceValue(func() string {
 	return fmt.Sprintf("2+%08x", crc32.ChecksumIEEE([]byte(tableText+borderText)))
-}
+})

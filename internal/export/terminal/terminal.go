@@ -141,17 +141,34 @@ func (p *page) statement(s record.Statement) {
 	if s.Act != record.Say {
 		how = s.Act.String() + ", " + how
 	}
-	p.lines(hang, hang, run{how + " · " + p.place(s), dim})
+	at := s.Content
+	if len(at) == 0 {
+		at = s.Cue
+	}
+	p.lines(hang, hang, run{how + " · " + p.place(at), dim})
 }
 
 // gloss shows the source, cue and content of an interpretation in the order in
 // which they stand.
 func (p *page) gloss(s record.Statement) {
-	parts := slices.Concat(s.Source, s.Cue, s.Content)
-	slices.SortFunc(parts, text.Compare)
+	parts := p.joined(slices.Concat(s.Source, s.Cue, s.Content))
 	p.out.WriteByte('\n')
 	p.lines(hang, hang, p.quoted(parts)...)
-	p.lines(hang, hang, run{p.place(s), dim})
+	p.lines(hang, hang, run{p.place(parts), dim})
+}
+
+// joined sorts spans and joins those with nothing but space between them.
+func (p *page) joined(spans []text.Span) []text.Span {
+	slices.SortFunc(spans, text.Compare)
+	out := spans[:0]
+	for _, s := range spans {
+		if last := len(out) - 1; last >= 0 && strings.TrimSpace(p.r.Document.Text[min(out[last].End, s.Start):s.Start]) == "" {
+			out[last] = out[last].Cover(s)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // quoted returns spans as runs, what stands in quotation marks in its own ink.
@@ -194,13 +211,9 @@ func (p *page) quotes(s text.Span) []text.Span {
 	return out
 }
 
-// place cites a statement: the paragraph of its content and the code points of
-// each stretch of it.
-func (p *page) place(s record.Statement) string {
-	spans := s.Content
-	if len(spans) == 0 {
-		spans = s.Cue
-	}
+// place cites spans: the paragraph that they begin in and the code points of
+// each.
+func (p *page) place(spans []text.Span) string {
 	if len(spans) == 0 {
 		return "nowhere"
 	}

@@ -79,7 +79,7 @@ Northern Courier · 7 April 2024 · a.txt
 
     It signals patience, and more
     patience than before
-    ¶1 · 104–143
+    ¶1 · 93–143
 
   ! nearly all letters are capitals
     give the text as it was printed

@@ -26,7 +26,11 @@ func Read(raw []byte) (*document.Document, error) {
 	}
 	m := readMeta(root)
 	heading := heading(root, m)
-	body, info := article(root)
+	var body *html.Node
+	var info trafilatura.Metadata
+	if !huge(root) {
+		body, info = article(root)
+	}
 	paragraphs := paragraphs(body)
 	if sparse(paragraphs) {
 		paragraphs = longer(everything(root), paragraphs)
@@ -38,7 +42,7 @@ func Read(raw []byte) (*document.Document, error) {
 		paragraphs = append([]string{heading}, paragraphs...)
 	}
 	d := &document.Document{
-		Title: first(m.title, clean(info.Title), heading), Author: clean(info.Author),
+		Title: first(m.title, clean(info.Title), heading), Author: first(clean(info.Author), m.author),
 		Outlet: outlet(m, info), URL: first(m.url, info.URL), Section: m.section,
 		Published: m.published, Language: m.language,
 	}
@@ -46,6 +50,22 @@ func Read(raw []byte) (*document.Document, error) {
 	d.Text, more = document.Canonical([]byte(strings.Join(paragraphs, "\n\n")))
 	d.Note(append(problems, more...)...)
 	return d, nil
+}
+
+// huge says whether the page has so many elements that the library, which
+// compares paragraphs with one another, would take minutes: its time grows
+// with the square of their number. Such a page is read as a whole.
+func huge(root *html.Node) bool {
+	elements, paragraphs := 0, 0
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if elements++; n.Data == "p" {
+			paragraphs++
+		}
+	}
+	return elements > 20_000 || paragraphs > 2_000
 }
 
 // article asks trafilatura for the node that holds the article, and for

@@ -11,13 +11,14 @@ import (
 
 // meta is what a page's head says of its article.
 type meta struct {
-	title, outlet, url, section, published, language string
+	title, author, outlet, url, section, published, language string
 }
 
 // The names under which pages give a value, the surest first. They stand in
 // the property, name or itemprop of a <meta>, or as a key of the JSON-LD (ld:).
 var (
 	titleNames     = []string{"ld:headline", "og:title", "dc.title", "parsely-title", "sailthru.title", "twitter:title", "headline"}
+	authorNames    = []string{"ld:author", "author", "parsely-author", "sailthru.author", "dc.creator", "byl"}
 	outletNames    = []string{"og:site_name", "ld:publisher", "application-name", "dc.publisher", "publisher"}
 	urlNames       = []string{"link:canonical", "og:url", "parsely-link"}
 	sectionNames   = []string{"article:section", "ld:articleSection", "parsely-section"}
@@ -71,7 +72,7 @@ func readMeta(root *html.Node) meta {
 		}
 		return ""
 	}
-	m.title, m.outlet, m.url, m.section = pick(titleNames), strings.TrimPrefix(pick(outletNames), "@"), pick(urlNames), pick(sectionNames)
+	m.title, m.author, m.outlet, m.url, m.section = pick(titleNames), pick(authorNames), strings.TrimPrefix(pick(outletNames), "@"), pick(urlNames), pick(sectionNames)
 	if !strings.HasPrefix(m.url, "http://") && !strings.HasPrefix(m.url, "https://") {
 		m.url = ""
 	}
@@ -111,14 +112,30 @@ func linkedData(s string, keep func(name, value string)) {
 					keep("ld:"+k, html.UnescapeString(t))
 				}
 			}
-			if p, ok := v["publisher"].(map[string]any); ok {
-				if t, ok := p["name"].(string); ok {
-					keep("ld:publisher", html.UnescapeString(t))
-				}
-			}
+			keep("ld:publisher", strings.Join(called(v["publisher"]), ", "))
+			keep("ld:author", strings.Join(called(v["author"]), ", "))
 		}
 	}
 	walk(v, 0)
+}
+
+// called lists the names of a thing, or of several.
+func called(v any) []string {
+	switch v := v.(type) {
+	case map[string]any:
+		if name, ok := v["name"].(string); ok {
+			return []string{html.UnescapeString(name)}
+		}
+	case []any:
+		var names []string
+		for _, x := range v {
+			if _, nested := x.([]any); !nested {
+				names = append(names, called(x)...)
+			}
+		}
+		return names
+	}
+	return nil
 }
 
 func articleType(v any) bool {
@@ -127,7 +144,7 @@ func articleType(v any) bool {
 		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "Posting") || v == "Report"
 	case []any:
 		for _, x := range v {
-			if articleType(x) {
+			if s, ok := x.(string); ok && articleType(s) {
 				return true
 			}
 		}

@@ -12,6 +12,7 @@ import (
 type lanes struct {
 	*asm
 	isa    string
+	few    bool // instructions are on the first four lanes alone
 	arrays map[string]array
 	passes int
 }
@@ -69,14 +70,19 @@ func (l *lanes) begin(name, args, result string) {
 	}
 }
 
-func (l *lanes) end() { l.i("%s", l.pick("VZEROUPPER\nRET", "RET")) }
+func (l *lanes) end() {
+	l.few = false
+	l.i("%s", l.pick("VZEROUPPER; RET", "RET"))
+}
 
 // vector returns the registers of v.
 func (l *lanes) vector(v int) []string {
-	switch l.isa {
-	case "vnni":
+	switch {
+	case l.few:
+		return []string{l.low("X", "V", v)}
+	case l.isa == "vnni":
 		return []string{fmt.Sprint("Z", v)}
-	case "avx2":
+	case l.isa == "avx2":
 		return []string{fmt.Sprint("Y", 2*v), fmt.Sprint("Y", 2*v+1)}
 	}
 	return []string{fmt.Sprint("V", 4*v), fmt.Sprint("V", 4*v+1), fmt.Sprint("V", 4*v+2), fmt.Sprint("V", 4*v+3)}
@@ -84,7 +90,7 @@ func (l *lanes) vector(v int) []string {
 
 // low returns the first register of v, narrowed to the given kind.
 func (l *lanes) low(amd64, arm64 string, v int) string {
-	return l.pick(amd64, arm64) + l.vector(v)[0][1:]
+	return fmt.Sprint(l.pick(amd64, arm64), v*map[string]int{"vnni": 1, "avx2": 2, "neon": 4}[l.isa])
 }
 
 // parts returns what stands for x, a virtual register, the name of a constant or an array, in each instruction.
@@ -170,7 +176,7 @@ func (l *lanes) storeInt16(v int, array string) {
 	case "vnni":
 		l.i("VPMOVSDW %s, %s", r[0], to)
 	case "avx2":
-		l.i("VPACKSSDW %[2]s, %[1]s, %[1]s\nVPERMQ $0xd8, %[1]s, %[1]s\nVMOVDQU %[1]s, %[3]s", r[0], r[1], to)
+		l.i("VPACKSSDW %[2]s, %[1]s, %[1]s; VPERMQ $0xd8, %[1]s, %[1]s; VMOVDQU %[1]s, %[3]s", r[0], r[1], to)
 	case "neon":
 		for i := 0; i < 4; i += 2 {
 			l.word("SQXTN", 0x0e614800, r[i], r[i/2])
@@ -196,36 +202,34 @@ func (l *lanes) constant(name string, v int) {
 
 // spread copies lane 0 of v to all.
 func (l *lanes) spread(v int) {
+	l.few = false
 	r := l.vector(v)
 	for i := range r {
 		l.i(l.pick("VBROADCASTSS %s, %s", "VDUP %s.S[0], %s.S4"), l.low("X", "V", v), r[len(r)-1-i])
 	}
 }
 
-// broadcast puts a float32 in memory into all lanes of v.
-func (l *lanes) broadcast(from string, v int) {
+// loadLane loads lane 0 of v, and storeLane stores it.
+func (l *lanes) loadLane(from string, v int) {
 	l.i(l.pick("VMOVSS %s, %s", "FMOVS %s, %s"), from, l.low("X", "F", v))
-	l.spread(v)
 }
 
-// storeLane stores lane 0 of v.
 func (l *lanes) storeLane(v int, to string) {
 	l.i(l.pick("VMOVSS %s, %s", "FMOVS %s, %s"), l.low("X", "F", v), to)
 }
 
-// count puts the length of x into all lanes of v.
+// count puts the length of x into lane 0 of v.
 func (l *lanes) count(v int) {
-	l.i(l.pick("VXORPS %[2]s, %[2]s, %[2]s\nVCVTSI2SSQ %[1]s, %[2]s, %[2]s", "MOVD %s, R0\nSCVTFS R0, %s"), l.arg["x_len"], l.low("X", "F", v))
-	l.spread(v)
+	l.i(l.pick("VXORPS %[2]s, %[2]s, %[2]s; VCVTSI2SSQ %[1]s, %[2]s, %[2]s", "MOVD %s, R0; SCVTFS R0, %s"), l.arg["x_len"], l.low("X", "F", v))
 }
 
-// fold folds the lanes of v, 8, 4, 2, 1, and spreads the result to all. It overwrites t.
+// fold folds the lanes of v, 8, 4, 2, 1. It overwrites t. From here to the next spread, instructions are on few lanes.
 func (l *lanes) fold(op string, v, t int) {
 	o, r := ops[op], l.vector(v)
 	x, xt := l.low("X", "V", v), l.low("X", "V", t)
 	switch l.isa {
 	case "vnni":
-		l.i("VEXTRACTF64X4 $1, Z%[2]d, Y%[3]d\n%[1]sY%[3]d, Y%[2]d, Y%[2]d", o.amd64, v, t)
+		l.i("VEXTRACTF64X4 $1, Z%[2]d, Y%[3]d; %[1]sY%[3]d, Y%[2]d, Y%[2]d", o.amd64, v, t)
 	case "avx2":
 		l.i("%[1]s%[3]s, %[2]s, %[2]s", o.amd64, r[0], r[1])
 	case "neon":
@@ -238,12 +242,12 @@ func (l *lanes) fold(op string, v, t int) {
 		}
 	}
 	if !l.neon() {
-		l.i("VEXTRACTF128 $1, %[1]s, %[3]s\n%[4]s%[3]s, %[2]s, %[2]s", l.low("Y", "", v), x, xt, o.amd64)
+		l.i("VEXTRACTF128 $1, %[1]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", l.low("Y", "", v), x, xt, o.amd64)
 		for _, swap := range []string{"0x4e", "0xb1"} {
-			l.i("VPERMILPS $%s, %[2]s, %[3]s\n%[4]s%[3]s, %[2]s, %[2]s", swap, x, xt, o.amd64)
+			l.i("VPERMILPS $%s, %[2]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", swap, x, xt, o.amd64)
 		}
 	}
-	l.spread(v)
+	l.few = true
 }
 
 // pass runs body along arrays, 16 elements a turn. length is the operand of their number.
@@ -252,13 +256,13 @@ func (l *lanes) pass(length string, body func(), arrays ...string) {
 	for _, a := range arrays {
 		l.i("%s %s, %s", l.pick("MOVQ", "MOVD"), l.arrays[a].base, l.arrays[a].reg)
 	}
-	l.i(l.pick("MOVQ %s, CX\nSHRQ $4, CX", "MOVD %s, R0\nLSR $4, R0, R0"), length)
-	l.label(fmt.Sprint("pass", l.passes))
+	l.i(l.pick("MOVQ %s, CX; SHRQ $4, CX", "MOVD %s, R0; LSR $4, R0, R0"), length)
+	l.i("pass%d:", l.passes)
 	body()
 	for _, a := range arrays {
 		l.i("%s $%d, %s", l.pick("ADDQ", "ADD"), l.arrays[a].bytes, l.arrays[a].reg)
 	}
-	l.i(l.pick("DECQ CX\nJNZ pass%d", "SUB $1, R0\nCBNZ R0, pass%d"), l.passes)
+	l.i(l.pick("DECQ CX; JNZ pass%d", "SUB $1, R0; CBNZ R0, pass%d"), l.passes)
 }
 
 // eachRow runs body for every row of softmax, with scores and out where the row begins; scale is the row's scale.
@@ -266,24 +270,11 @@ func (l *lanes) eachRow(phase int, body func(scale string)) {
 	scores, out := l.arrays["scores"], l.arrays["out"]
 	scores.base, out.base = l.pick("R12", "R9"), l.pick("R13", "R10")
 	l.arrays["scores"], l.arrays["out"] = scores, out
-	l.i(l.pick(`MOVQ scores_base+0(FP), R12
-		MOVQ %s, R13
-		MOVQ %s, BX
-		MOVQ %s, AX`, `MOVD scores_base+0(FP), R9
-		MOVD %s, R10
-		MOVD %s, R11
-		MOVD %s, R12`), l.arg["out_base"], l.arg["scales_base"], l.arg["scales_len"])
-	l.label(fmt.Sprint("rows", phase))
+	l.i(l.pick("MOVQ %s, R12; MOVQ %s, R13; MOVQ %s, BX; MOVQ %s, AX", "MOVD %s, R9; MOVD %s, R10; MOVD %s, R11; MOVD %s, R12"),
+		l.arg["scores_base"], l.arg["out_base"], l.arg["scales_base"], l.arg["scales_len"])
+	l.i("rows%d:", phase)
 	body(l.pick("(BX)", "(R11)"))
-	l.i(l.pick(`MOVQ %s, CX
-		LEAQ (R12)(CX*4), R12
-		LEAQ (R13)(CX*2), R13
-		ADDQ $4, BX
-		DECQ AX
-		JNZ rows%d`, `MOVD %s, R0
-		ADD R0<<2, R9, R9
-		ADD R0<<1, R10, R10
-		ADD $4, R11
-		SUB $1, R12
-		CBNZ R12, rows%d`), l.arg["n"], phase)
+	l.i(l.pick(`MOVQ %s, CX; LEAQ (R12)(CX*4), R12; LEAQ (R13)(CX*2), R13; ADDQ $4, BX
+		DECQ AX; JNZ rows%d`, `MOVD %s, R0; ADD R0<<2, R9, R9; ADD R0<<1, R10, R10; ADD $4, R11
+		SUB $1, R12; CBNZ R12, rows%d`), l.arg["n"], phase)
 }

@@ -71,12 +71,14 @@ type asm struct {
 	arg   map[string]string // operand of each argument of the function in work, and of its result
 }
 
-// label adds a label, and i instructions, one a line.
-func (a *asm) label(name string) { a.text.WriteString(name + ":\n") }
-
+// i adds instructions and labels, apart by lines or semicolons.
 func (a *asm) i(format string, args ...any) {
-	for line := range strings.SplitSeq(fmt.Sprintf(format, args...), "\n") {
-		a.text.WriteString("\t" + strings.TrimSpace(line) + "\n")
+	for line := range strings.SplitSeq(strings.ReplaceAll(fmt.Sprintf(format, args...), "; ", "\n"), "\n") {
+		line = strings.TrimSpace(line)
+		if !strings.HasSuffix(line, ":") {
+			line = "\t" + line
+		}
+		a.text.WriteString(line + "\n")
 	}
 }
 

@@ -29,7 +29,7 @@ func rowFunctions(isa string) *asm {
 
 	l.begin("AbsMax", "x []float32", "ret")
 	l.absMax()
-	l.fold("max", 3, 1)
+	l.fold("intMax", 3, 1)
 	l.storeLane(3, l.arg["ret"])
 	l.end()
 
@@ -47,7 +47,8 @@ func rowFunctions(isa string) *asm {
 	l.end()
 
 	l.begin("ScaleBy", "x []float32; factor float32; out []int16", "")
-	l.broadcast(l.arg["factor"], 1)
+	l.loadLane(l.arg["factor"], 1)
+	l.spread(1)
 	l.scaleBy()
 	l.end()
 
@@ -55,10 +56,10 @@ func rowFunctions(isa string) *asm {
 	return l.asm
 }
 
-// raiseMax raises the lanes of register 3 to the magnitudes of v.
+// raiseMax raises the lanes of register 3 to the magnitudes of v. Of positive floats, the order is that of integers.
 func (l *lanes) raiseMax(v int) {
 	l.op("and", v, "absMask", v)
-	l.op("max", 3, v, 3)
+	l.op("intMax", 3, v, 3)
 }
 
 func (l *lanes) absMax() {
@@ -74,6 +75,7 @@ func (l *lanes) normalize() {
 	l.count(5)
 	l.fold("add", 0, 2)
 	l.op("div", 0, 5, 1)
+	l.spread(1)
 	l.zero(3)
 	l.pass(l.arg["x_len"], func() {
 		l.load("x", 2)
@@ -87,6 +89,7 @@ func (l *lanes) normalize() {
 	l.op("sqrt", 3, 3)
 	l.constant("one", 4)
 	l.op("div", 4, 3, 4)
+	l.spread(4)
 	l.zero(3)
 	l.pass(l.arg["x_len"], func() {
 		l.load("x", 2)
@@ -101,12 +104,13 @@ func (l *lanes) normalize() {
 
 // toInt16 rounds x into out and returns the scale; the largest magnitudes are in register 3.
 func (l *lanes) toInt16() {
-	l.fold("max", 3, 1)
-	l.op("max", 3, "minMax", 3)
+	l.fold("intMax", 3, 1)
+	l.op("intMax", 3, "minMax", 3)
 	l.op("div", 3, "rowMax", 1)
 	l.storeLane(1, l.arg["scale"])
 	l.constant("rowMax", 1)
 	l.op("div", 1, 3, 1)
+	l.spread(1)
 	l.scaleBy()
 }
 
@@ -157,9 +161,11 @@ func (l *lanes) softmax() {
 		l.storeLane(0, scale)
 	})
 
-	l.broadcast(l.arg["f"], 6)
+	l.loadLane(l.arg["f"], 6)
+	l.spread(6)
 	l.eachRow(2, func(scale string) {
-		l.broadcast(scale, 0)
+		l.loadLane(scale, 0)
+		l.spread(0)
 		l.zero(3)
 		l.pass(l.arg["n"], func() {
 			l.load("scores", 1)
@@ -185,7 +191,8 @@ func (l *lanes) softmax() {
 	})
 
 	l.eachRow(3, func(scale string) {
-		l.broadcast(scale, 1)
+		l.loadLane(scale, 1)
+		l.spread(1)
 		l.zero(3)
 		l.pass(l.arg["n"], func() {
 			l.op("mul", 1, at("scores"), 2)
@@ -195,7 +202,7 @@ func (l *lanes) softmax() {
 		}, "scores", "out")
 		l.fold("intAdd", 3, 1)
 		l.op("toFloat", 3, 3)
-		l.broadcast(l.arg["unit"], 1)
+		l.loadLane(l.arg["unit"], 1)
 		l.op("div", 1, 3, 1)
 		l.storeLane(1, scale)
 	})

@@ -15,34 +15,23 @@ func writeNEON(x tile) {
 	t := tileNEON{x}
 	t.i(`MOVD t+0(FP), R19
 		MOVD tile_pairs(R19), R0
-		MOVD tile_a(R19), R1
-		MOVD tile_lda(R19), R2
-		MOVD %s(R19), R3
-		MOVD tile_ldo(R19), R5
-		MOVD tile_row(R19), R6
-		MOVD tile_column(R19), R7
-		MOVD tile_bias(R19), R8`, t.field())
+		MOVD tile_a(R19), R1; MOVD tile_lda(R19), R2
+		MOVD %s(R19), R3; MOVD tile_ldo(R19), R5
+		MOVD tile_row(R19), R6; MOVD tile_column(R19), R7; MOVD tile_bias(R19), R8`, t.field())
 	for row := range t.rows - 1 {
 		t.i("ADD R2<<1, %s, %s", rowRegisters[row], rowRegisters[row+1])
 	}
 	for i := range 4 * t.rows {
 		t.i("VEOR V%[1]d.B16, V%[1]d.B16, V%[1]d.B16", 8+i)
 	}
-	t.i("SUBS $4, R0, R0\nBLT rest")
-	t.label("turn")
+	t.i("SUBS $4, R0, R0; BLT rest; turn:")
 	t.pairs(4, "VLD1.P 16(%s), [V%d.H8]")
-	t.i("SUBS $4, R0, R0\nBGE turn")
-	t.label("rest")
-	t.i("ADDS $4, R0, R0\nBEQ done")
-	t.label("pair")
+	t.i("SUBS $4, R0, R0; BGE turn; rest:; ADDS $4, R0, R0; BEQ done; pair:")
 	t.pairs(1, "VLD1R.P 4(%s), [V%d.S4]")
-	t.i("SUBS $1, R0, R0\nBNE pair")
-	t.label("done")
-	t.i("CBZ R7, integers\nMOVD tile_out(R19), R4")
+	t.i("SUBS $1, R0, R0; BNE pair; done:; CBZ R7, integers; MOVD tile_out(R19), R4")
 	t.scale()
 	t.store()
-	t.label("integers")
-	t.i("MOVD tile_sums(R19), R4")
+	t.i("integers:; MOVD tile_sums(R19), R4")
 	t.store()
 }
 
@@ -59,7 +48,7 @@ func (t tileNEON) pairs(n int, load string) {
 				t.word("SXTL2", 0x4f08a400, from, fmt.Sprint("V", 6+odd))
 			}
 		} else {
-			t.i("VLD2.P 32(R3), [V4.H8, V5.H8]\nVLD2.P 32(R3), [V6.H8, V7.H8]")
+			t.i("VLD2.P 32(R3), [V4.H8, V5.H8]; VLD2.P 32(R3), [V6.H8, V7.H8]")
 		}
 		for i := range 8 * t.rows { // the even elements of all sums first
 			odd, row, quarter := i/(4*t.rows), i/4%t.rows, i%4
@@ -75,7 +64,7 @@ func (t tileNEON) multiply(sum string, panel, row, index, high int) {
 }
 
 func (t tileNEON) scale() {
-	t.i("VLD1 (R7), [V0.S4, V1.S4, V2.S4, V3.S4]\nVLD1 (R8), [V4.S4, V5.S4, V6.S4, V7.S4]")
+	t.i("VLD1 (R7), [V0.S4, V1.S4, V2.S4, V3.S4]; VLD1 (R8), [V4.S4, V5.S4, V6.S4, V7.S4]")
 	for row := range t.rows {
 		t.i("VLD1R.P 4(R6), [V28.S4]")
 		for quarter := range 4 {
@@ -90,7 +79,7 @@ func (t tileNEON) scale() {
 
 func (t tileNEON) store() {
 	for row := range t.rows {
-		t.i("VST1 [V%d.S4, V%d.S4, V%d.S4, V%d.S4], (R4)\nADD R5<<2, R4, R4", 8+4*row, 9+4*row, 10+4*row, 11+4*row)
+		t.i("VST1 [V%d.S4, V%d.S4, V%d.S4, V%d.S4], (R4); ADD R5<<2, R4, R4", 8+4*row, 9+4*row, 10+4*row, 11+4*row)
 	}
 	t.i("RET")
 }

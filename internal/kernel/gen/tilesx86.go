@@ -20,15 +20,9 @@ var rowGroups = []string{"SI", "R10", "R11", "R12"}
 // unroll is the number of pairs of k in a turn of the inner loop.
 const unroll = 4
 
-func writeAVX2(t tile) {
-	x := tileX86{tile: t, reg: "Y", bytes: 32}
-	x.write(1)
-}
+func writeAVX2(t tile) { (&tileX86{tile: t, reg: "Y", bytes: 32}).write(1) }
 
-func writeVNNI(t tile) {
-	x := tileX86{tile: t, reg: "Z", bytes: 64, vnni: true}
-	x.write(3)
-}
+func writeVNNI(t tile) { (&tileX86{tile: t, reg: "Z", bytes: 64, vnni: true}).write(3) }
 
 func (t *tileX86) registers(first, n int) []string {
 	var list []string
@@ -50,19 +44,14 @@ func (t *tileX86) write(left int) {
 	t.factor = t.registers((t.rows+1)*vectors+left, 1)[0]
 
 	t.begin()
-	t.i("SUBQ $%d, CX\nJLT rest\nPCALIGN $32", unroll)
-	t.label("turn")
+	t.i("SUBQ $%d, CX; JLT rest; PCALIGN $32; turn:", unroll)
 	t.pairs(unroll)
-	t.i("PREFETCHT1 (R13)\nADDQ $64, R13\nSUBQ $%d, CX\nJGE turn", unroll)
-	t.label("rest")
-	t.i("ADDQ $%d, CX\nJZ done", unroll)
-	t.label("pair")
+	t.i("PREFETCHT1 (R13); ADDQ $64, R13; SUBQ $%d, CX; JGE turn", unroll)
+	t.i("rest:; ADDQ $%d, CX; JZ done; pair:", unroll)
 	t.pairs(1)
-	t.i("DECQ CX\nJNZ pair")
-	t.label("done")
-	t.i("TESTQ R14, R14\nJZ integers")
+	t.i("DECQ CX; JNZ pair; done:; TESTQ R14, R14; JZ integers")
 	t.floats()
-	t.label("integers")
+	t.i("integers:")
 	t.integers()
 }
 
@@ -70,27 +59,18 @@ func (t *tileX86) write(left int) {
 func (t *tileX86) begin() {
 	t.i(`MOVQ t+0(FP), AX
 		MOVQ tile_pairs(AX), CX
-		MOVQ tile_a(AX), SI
-		MOVQ tile_lda(AX), R8
-		SHLQ $1, R8
-		MOVQ %s(AX), DI
-		MOVQ tile_stride(AX), BX
-		MOVQ tile_next(AX), R13
-		TESTQ R13, R13
-		CMOVQEQ DI, R13
-		MOVQ tile_ldo(AX), R9
-		SHLQ $2, R9
-		MOVQ tile_column(AX), R14
-		MOVQ tile_bias(AX), R15
-		MOVQ tile_out(AX), DX
-		TESTQ R14, R14
-		CMOVQEQ tile_sums(AX), DX
+		MOVQ tile_a(AX), SI; MOVQ tile_lda(AX), R8; SHLQ $1, R8
+		MOVQ %s(AX), DI; MOVQ tile_stride(AX), BX
+		MOVQ tile_next(AX), R13; TESTQ R13, R13; CMOVQEQ DI, R13
+		MOVQ tile_ldo(AX), R9; SHLQ $2, R9
+		MOVQ tile_column(AX), R14; MOVQ tile_bias(AX), R15
+		MOVQ tile_out(AX), DX; TESTQ R14, R14; CMOVQEQ tile_sums(AX), DX
 		MOVQ tile_row(AX), AX`, t.field())
 	if !t.narrow {
 		t.i("SHLQ $1, BX")
 	}
 	for g := range t.groups()[1:] {
-		t.i("LEAQ (%s)(R8*2), %s\nADDQ R8, %s", rowGroups[g], rowGroups[g+1], rowGroups[g+1])
+		t.i("LEAQ (%s)(R8*2), %s; ADDQ R8, %s", rowGroups[g], rowGroups[g+1], rowGroups[g+1])
 	}
 	for _, r := range t.registers(0, t.rows*len(t.right)) {
 		t.i("%s %s, %s, %s", map[string]string{"Y": "VPXOR", "Z": "VPXORD"}[t.reg], r, r, r)
@@ -116,7 +96,7 @@ func (t *tileX86) pairs(n int) {
 				if t.vnni {
 					t.i("VPDPWSSD %s, %s, %s", right, left, t.sum(row, v))
 				} else {
-					t.i("VPMADDWD %[1]s, %[2]s, %[3]s\nVPADDD %[3]s, %[4]s, %[4]s", right, left, t.factor, t.sum(row, v))
+					t.i("VPMADDWD %[1]s, %[2]s, %[3]s; VPADDD %[3]s, %[4]s, %[4]s", right, left, t.factor, t.sum(row, v))
 				}
 			}
 		}
@@ -135,11 +115,8 @@ func (t *tileX86) floats() {
 	for row := range t.rows {
 		t.i("VBROADCASTSS %d(AX), %s", 4*row, t.left[0])
 		for v, column := range t.right {
-			t.i(`VCVTDQ2PS %[1]s, %[1]s
-				VMULPS %[2]s, %[3]s, %[4]s
-				VMULPS %[4]s, %[1]s, %[1]s
-				VADDPS %[5]d(R15), %[1]s, %[1]s
-				VMOVUPS %[1]s, %[5]d(DX)`, t.sum(row, v), column, t.left[0], t.factor, t.bytes*v)
+			t.i(`VCVTDQ2PS %[1]s, %[1]s; VMULPS %[2]s, %[3]s, %[4]s; VMULPS %[4]s, %[1]s, %[1]s
+				VADDPS %[5]d(R15), %[1]s, %[1]s; VMOVUPS %[1]s, %[5]d(DX)`, t.sum(row, v), column, t.left[0], t.factor, t.bytes*v)
 		}
 		t.next(row)
 	}
@@ -159,6 +136,6 @@ func (t *tileX86) next(row int) {
 	if row < t.rows-1 {
 		t.i("ADDQ R9, DX")
 	} else {
-		t.i("VZEROUPPER\nRET")
+		t.i("VZEROUPPER; RET")
 	}
 }
