@@ -5,17 +5,11 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
-	"onrecord/internal/annotate/encode"
-	"onrecord/internal/annotate/entity"
-	"onrecord/internal/annotate/quote"
-	"onrecord/internal/annotate/syntax"
 	"onrecord/internal/document"
 	"onrecord/internal/engine"
 	"onrecord/internal/eval"
 	"onrecord/internal/export"
 	"onrecord/internal/gold"
-	"onrecord/internal/kernel"
-	"onrecord/internal/model/en"
 	"onrecord/internal/prepare"
 )
 
@@ -35,7 +29,11 @@ func (o Eval) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
-	report, err := o.measure(k)
+	e, err := engine.New(k, nil)
+	if err != nil {
+		return err
+	}
+	report, err := o.measure(readText(e), readWords(e))
 	if err != nil {
 		return fmt.Errorf("eval %s: %w", o.What, err)
 	}
@@ -46,15 +44,7 @@ func (o Eval) Run(s Streams) error {
 	return report.Write(s.Stdout)
 }
 
-func (o Eval) measure(k *kernel.Kernel) (eval.Report, error) {
-	texts, err := readText(k)
-	if err != nil {
-		return nil, err
-	}
-	words, err := readWords(k)
-	if err != nil {
-		return nil, err
-	}
+func (o Eval) measure(texts eval.ReadText, words eval.ReadWords) (eval.Report, error) {
 	switch o.What {
 	case "attribution":
 		articles, err := gold.ReadArticles(o.Data)
@@ -92,47 +82,20 @@ func (o Eval) measure(k *kernel.Kernel) (eval.Report, error) {
 }
 
 // readText reads raw texts as the program does.
-func readText(k *kernel.Kernel) (eval.ReadText, error) {
-	e, err := engine.New(k, nil)
-	if err != nil {
-		return nil, err
-	}
+func readText(e *engine.Engine) eval.ReadText {
 	return func(t string) ([]*annotate.Layers, error) {
 		r, err := e.Read(&document.Document{Text: t})
 		if err != nil {
 			return nil, err
 		}
 		return r.Passages, nil
-	}, nil
+	}
 }
 
-// readWords reads words and sentences that are given, with the stages that
-// judge words.
-func readWords(k *kernel.Kernel) (eval.ReadWords, error) {
-	m, err := en.Load(k)
-	if err != nil {
-		return nil, err
-	}
-	syn, err := syntax.Stage(k, m.Heads)
-	if err != nil {
-		return nil, err
-	}
-	ent, err := entity.Stage(k, m.Heads)
-	if err != nil {
-		return nil, err
-	}
-	p, err := annotate.NewPipeline(given, quote.Stage(), encode.Stage(m.Encoder, nil), syn, ent)
-	if err != nil {
-		return nil, err
-	}
+// readWords reads words and sentences that are given.
+func readWords(e *engine.Engine) eval.ReadWords {
 	return func(sentences []gold.Sentence) (*annotate.Layers, error) {
 		l := prepare.Layout(sentences)
-		return l, p.Apply(l, nil)
-	}, nil
-}
-
-// given stands for the stages that words given by people take the place of.
-var given = annotate.Stage{
-	Name: "given", Gives: []annotate.Layer{annotate.LayerBlocks, annotate.LayerTokens, annotate.LayerSentences},
-	Apply: func(*annotate.Layers) error { return nil },
+		return l, e.Annotate(l)
+	}
 }

@@ -50,7 +50,7 @@ func FuzzRead(f *testing.F) {
 			if formats[format].directory {
 				continue
 			}
-			o := Read{Format: format, MaxBytes: 1 << 16, Color: "always"}
+			o := Read{Format: format, MaxBytes: 1 << 12, Color: "always"}
 			stdout, stderr, err := readAll(t.Context(), t, e, o, bytes.NewReader(input))
 			if status := Status(err); status > 1 || (status == 1) != (stderr != "") || strings.Contains(stderr, "fault of the program") {
 				t.Fatalf("%s: %v: %s", format, err, stderr)

@@ -148,7 +148,7 @@ func withoutNUL(s string, problems []Problem) (string, []Problem) {
 		at.End += size
 	}
 	return s, append(problems, Problem{
-		Code: NUL, What: fmt.Sprintf("%d NUL characters, left out", n), Span: at,
+		Code: NUL, What: fmt.Sprintf("NUL characters (%d), left out", n), Span: at,
 		Hint: "the file may be damaged, or no text; check the words here",
 	})
 }

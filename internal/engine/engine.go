@@ -125,6 +125,10 @@ func (e *Engine) Read(d *document.Document) (*Reading, error) {
 	return r, nil
 }
 
+// Annotate runs the stages that judge words over a passage whose words and
+// sentences are given.
+func (e *Engine) Annotate(l *annotate.Layers) error { return e.passage.Apply(l, nil) }
+
 // identify gives each statement its id: by its cue, else its content's start.
 func identify(doc string, statements []record.Statement) {
 	order := map[text.Span]int{}

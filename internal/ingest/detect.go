@@ -132,7 +132,7 @@ func detectMarkup(t []byte) format {
 		return markup
 	}
 	for _, tag := range htmlTags {
-		if bytes.HasPrefix(lower, tag) || (xml || lower[1] == '!') && bytes.Contains(lower, tag) {
+		if bytes.HasPrefix(lower, tag) || (xml || bytes.HasPrefix(lower, []byte("<!"))) && bytes.Contains(lower, tag) {
 			return page
 		}
 	}
