@@ -41,10 +41,10 @@ func writeStats(w io.Writer, c engine.Count, all time.Duration, workers int, ker
 	}
 	line("documents", "%s", grouped(c.Documents))
 	line("tokens", "%s", grouped(c.Tokens))
-	line("word pieces", "%s, %s encoded with context, in %s windows", grouped(c.Pieces), grouped(c.Work), grouped(c.Windows))
+	line("word pieces", "%s, %s encoded with the marks around, in %s windows", grouped(c.Pieces), grouped(c.Work), grouped(c.Windows))
 	line("time", "%.2f s, %d at a time", all.Seconds(), workers)
 	line("speed", "%s tokens/s", rate(c.Tokens, all))
-	line("encoder", "%s pieces/s a worker, context included; in all %s, %s of that", rate(c.Work, encode), rate(c.Work, all*time.Duration(workers)), share(encode, all*time.Duration(workers)))
+	line("encoder", "%s pieces/s a worker, marks included; in all %s, %s of that", rate(c.Work, encode), rate(c.Work, all*time.Duration(workers)), share(encode, all*time.Duration(workers)))
 	line("kernel", "%s", kernel)
 	line("memory", "%s MB at most", grouped(peakMemory()/1_000_000))
 	fmt.Fprintf(w, "\n%-12s %9s %7s\n", "stage", "seconds", "share")

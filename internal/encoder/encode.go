@@ -13,7 +13,7 @@ type Text struct {
 type Count struct {
 	Windows int
 	Pieces  int // of the words
-	Work    int // of the windows, contexts and marks included
+	Work    int // of the windows, the two marks around each included
 }
 
 // scratch is what one pass needs; it grows to the longest text and is used
@@ -57,15 +57,15 @@ func (e *Encoder) cut(s *scratch, t Text) {
 	s.starts = append(s.starts, len(s.pieces))
 }
 
-// window encodes one window and keeps the rows of its core. It returns the
-// number of pieces.
+// window encodes one window and keeps its words' rows. It returns the number
+// of pieces.
 func (e *Encoder) window(s *scratch, t Text, w window, data []float32, rounded kernel.Rows) int {
-	n := s.starts[w.To] - s.starts[w.From] + 2
+	n := s.starts[w.End] - s.starts[w.First] + 2
 	s.grow()
 	e.embed(s, 0, e.vocabulary.begins, 0)
 	at := 1
 	s.first = s.first[:0]
-	for i := w.From; i < w.To; i++ {
+	for i := w.First; i < w.End; i++ {
 		s.first = append(s.first, at)
 		for k, id := range s.pieces[s.starts[i]:s.starts[i+1]] {
 			e.embed(s, at, id, combination(t.Features[i], k > 0))
@@ -77,7 +77,7 @@ func (e *Encoder) window(s *scratch, t Text, w window, data []float32, rounded k
 		e.layer(s, &e.layers[i], n)
 	}
 	for i := w.First; i < w.End; i++ {
-		p := s.first[i-w.From]
+		p := s.first[i-w.First]
 		copy(data[i*Width:(i+1)*Width], s.x[p*Width:])
 		copy(rounded.Values[i*Width:(i+1)*Width], s.xInt.Values[p*Width:])
 		rounded.Scales[i] = s.xInt.Scales[p]

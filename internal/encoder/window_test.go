@@ -10,28 +10,25 @@ func cutText(t interface{ Fatalf(string, ...any) }, lens []uint8, breaks []Break
 	ws := windows(nil, lens, breaks)
 	at := 0
 	for _, w := range ws {
-		if w.First != at || w.End <= w.First || w.From > w.First || w.To < w.End {
+		if w.First != at || w.End <= w.First {
 			t.Fatalf("window %+v does not go on at %d", w, at)
 		}
-		pieces, all := 0, 0
-		for i := w.From; i < w.To; i++ {
-			all += int(lens[i])
-			if i >= w.First && i < w.End {
-				pieces += int(lens[i])
-			}
+		pieces := 0
+		for _, n := range lens[w.First:w.End] {
+			pieces += int(n)
 		}
-		if pieces > Core || all+2 > maxPieces {
-			t.Fatalf("window %+v has %d pieces, %d with context", w, pieces, all)
+		if pieces > Window {
+			t.Fatalf("window %+v has %d pieces", w, pieces)
 		}
 		at = w.End
 	}
 	if at != len(lens) {
-		t.Fatalf("%d of %d words are in a core", at, len(lens))
+		t.Fatalf("%d of %d words are in a window", at, len(lens))
 	}
 	return ws
 }
 
-func TestEachWordIsInOneCore(t *testing.T) {
+func TestEachWordIsInOneWindow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lens := rapid.SliceOfN(rapid.Uint8Range(1, MaxPieces), 0, 1500).Draw(t, "lens")
 		breaks := make([]Break, len(lens))
@@ -46,7 +43,7 @@ func TestEachWordIsInOneCore(t *testing.T) {
 		ws := cutText(t, lens, breaks)
 		// Work is linear: two windows in a row are more than half full, but for
 		// the short sentence that may end one.
-		if limit := 4 + 2*len(lens)*MaxPieces/minCore; len(ws) > limit {
+		if limit := 4 + 2*len(lens)*MaxPieces/minWords; len(ws) > limit {
 			t.Fatalf("%d windows for %d words", len(ws), len(lens))
 		}
 	})

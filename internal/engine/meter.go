@@ -19,7 +19,7 @@ type Meter struct {
 // Count is what a Meter holds.
 type Count struct {
 	Documents, Tokens, Pieces int64
-	Work                      int64 // pieces encoded, contexts and marks included
+	Work                      int64 // pieces encoded, the marks around windows included
 	Windows                   int64
 	Stages                    []StageTime
 }

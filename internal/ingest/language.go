@@ -57,7 +57,7 @@ const (
 	surelyEnglish = 8
 	hardlyEnglish = 5
 	noEnglish     = 2
-	fewestWords   = 40
+	fewestWords   = 20
 	fewestLetters = 40
 )
 

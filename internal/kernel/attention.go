@@ -49,7 +49,7 @@ func (k *Kernel) Attention(ws *Workspace, out []float32, qkv []float32, h Heads,
 		}
 		k.attendHead(ws, out[i*h.Width:], h.Count*h.Width, part, h.Width)
 	}
-	ws.attention.mix.floats, ws.attention.mix.out = nil, nil // keeps nothing of the caller's alive
+	ws.attention.mix = product{} // keeps nothing of the caller's alive
 }
 
 // prepareAttention makes room for n rows of one head, and sets up what is the same for all heads.
@@ -69,12 +69,15 @@ func (ws *Workspace) prepareAttention(n, width int) {
 	clear(a.value[n*width:])
 	ones, zeros := ws.unit(width)
 	a.score = product{
-		tile:  tile{pairs: width / 2, lda: width, ldo: padded},
-		wides: a.keyT, ints: a.scores, width: padded / lanes,
+		whole:  tile{pairs: width / 2, lda: width, wide: a.keyT, sums: a.scores, ldo: padded},
+		panels: padded / lanes,
 	}
 	a.mix = product{
-		tile: tile{pairs: even / 2, lda: padded},
-		left: a.probability, wides: a.valueT, rowwise: a.scales[:], scales: ones, biases: zeros, width: width / lanes,
+		whole: tile{
+			pairs: even / 2, a: a.probability, lda: padded, wide: a.valueT,
+			row: a.scales[:], column: ones, bias: zeros,
+		},
+		panels: width / lanes,
 	}
 }
 
@@ -99,14 +102,15 @@ func (k *Kernel) attendHead(ws *Workspace, out []float32, stride int, part [3][]
 	f := float32(float32((am[0]/attentionMax)*(am[1]/attentionMax)) * scale)
 	unit := am[2] / attentionMax
 
-	a.mix.ldo = stride
+	score, mix := &a.score.whole, &a.mix.whole
+	mix.ldo = stride
 	blocks := (n + attentionBlock - 1) / attentionBlock
 	for i := 0; blocks > 0; blocks-- {
 		r := (n - i + blocks - 1) / blocks
-		a.score.height, a.score.left = r, a.query[i*width:]
+		score.rows, score.a = r, a.query[i*width:]
 		k.multiply(ws, &a.score)
 		k.softmax(a.scores[:r*padded], padded, f, a.mask, a.probability[:r*padded], unit, a.scales[:r])
-		a.mix.height, a.mix.floats = r, out[i*stride:]
+		mix.rows, mix.out = r, out[i*stride:]
 		k.multiply(ws, &a.mix)
 		i += r
 	}

@@ -11,7 +11,7 @@ import (
 func TestAttention(t *testing.T) {
 	lengths := []int{1, 2, 3, 11, 12, 13, 15, 16, 17, 24, 31, 32, 33, 40, 63, 100}
 	for _, k := range others(t) {
-		for _, width := range []int{32, 64} {
+		for _, width := range []int{16, 32, 48, 64} {
 			for _, scale := range scales[:len(scales)-1] {
 				for _, n := range lengths {
 					if scale != 1 && n > 17 {
@@ -106,7 +106,8 @@ func TestAttentionPanics(t *testing.T) {
 	panics(t, "beyond the end", func() { k.Attention(ws, out, qkv, h, 1, 10) })
 	panics(t, "before the beginning", func() { k.Attention(ws, out, qkv, h, -1, 10) })
 	panics(t, "negative length", func() { k.Attention(ws, out, qkv, h, 5, -1) })
-	panics(t, "heads of 48", func() { k.Attention(ws, out, qkv, kernel.Heads{Rows: 1, Count: 1, Width: 48}, 0, 1) })
+	panics(t, "heads of 40", func() { k.Attention(ws, out, qkv, kernel.Heads{Rows: 1, Count: 1, Width: 40}, 0, 1) })
 	long := kernel.Heads{Rows: 4097, Count: 1, Width: 32}
+	panics(t, "heads of 80", func() { k.Attention(ws, out, qkv, kernel.Heads{Rows: 1, Count: 1, Width: 80}, 0, 1) })
 	panics(t, "too long", func() { k.Attention(ws, make([]float32, 4097*32), make([]float32, long.Len()), long, 0, 4097) })
 }

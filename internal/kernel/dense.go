@@ -12,7 +12,7 @@ type Dense struct {
 }
 
 // NewDense returns the layer of the given shape. It keeps the slices, which must not change. It refuses wrong
-// lengths, scales that are not positive, and numbers that are not finite.
+// lengths, scales that are not positive, and numbers that are not finite or reach 1e15.
 func NewDense(k, n int, panels []int8, scale, bias []float32) (Dense, error) {
 	d := Dense{K: k, N: n, Panels: panels, Scale: scale, Bias: bias}
 	if k <= 0 || k%lanes != 0 || k > MaxWidth || n <= 0 || n%lanes != 0 {
@@ -97,10 +97,11 @@ func (d *Dense) check(op string, a Rows) {
 // dense prepares the product of a and d.
 func (ws *Workspace) dense(a Rows, d *Dense, out []float32, stride int) *product {
 	ws.product = product{
-		tile: tile{pairs: d.K / 2, lda: d.K, ldo: stride},
-		left: a.Values, narrows: d.Panels, floats: out,
-		rowwise: a.Scales, scales: d.Scale, biases: d.Bias,
-		height: a.Len(), width: d.N / lanes,
+		whole: tile{
+			pairs: d.K / 2, rows: a.Len(), a: a.Values, lda: d.K, narrow: d.Panels,
+			out: out, ldo: stride, row: a.Scales, column: d.Scale, bias: d.Bias,
+		},
+		panels: d.N / lanes,
 	}
 	return &ws.product
 }
@@ -114,7 +115,7 @@ func (k *Kernel) Dense(ws *Workspace, out []float32, stride int, a Rows, d *Dens
 	if a.Len() == 0 {
 		return
 	}
-	if stride < d.N || (a.Len()-1)*stride+d.N > len(out) {
+	if stride < d.N || a.Len() > 1 && stride > len(out) || (a.Len()-1)*stride+d.N > len(out) {
 		panic(fmt.Sprintf("kernel: Dense: %d rows of %d, each %d apart, do not fit in %d", a.Len(), d.N, stride, len(out)))
 	}
 	k.multiply(ws, ws.dense(a, d, out, stride))
@@ -123,7 +124,7 @@ func (k *Kernel) Dense(ws *Workspace, out []float32, stride int, a Rows, d *Dens
 
 // Heads is the shape in which attention reads queries, keys and values: 3·Count blocks, first the queries of each
 // head, then the keys, then the values. Each block is a row-major matrix of Rows rows and Width columns, so that what
-// belongs to one head lies together.
+// belongs to one head lies together. Width is a multiple of 16 up to 64.
 type Heads struct {
 	Rows, Count, Width int
 }
@@ -136,8 +137,8 @@ func (h Heads) Len() int { return 3 * h.Count * h.Rows * h.Width }
 const maxHeadWidth = 64
 
 func (h Heads) check(op string, data int) {
-	if h.Count <= 0 || h.Rows < 0 || h.Width != 32 && h.Width != maxHeadWidth {
-		panic(fmt.Sprintf("kernel: %s: %d heads of %d columns, want 32 or %d", op, h.Count, h.Width, maxHeadWidth))
+	if h.Count <= 0 || h.Rows < 0 || h.Width <= 0 || h.Width%lanes != 0 || h.Width > maxHeadWidth {
+		panic(fmt.Sprintf("kernel: %s: %d heads of %d columns, want a multiple of %d up to %d", op, h.Count, h.Width, lanes, maxHeadWidth))
 	}
 	if data < h.Len() {
 		panic(fmt.Sprintf("kernel: %s: %d floats for %d rows of 3×%d heads of %d", op, data, h.Rows, h.Count, h.Width))

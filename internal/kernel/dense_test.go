@@ -150,7 +150,7 @@ func TestDenseExtremes(t *testing.T) {
 func TestDenseHeads(t *testing.T) {
 	s := newSource(3)
 	for _, k := range append(others(t), plain) {
-		for _, width := range []int{32, 64} {
+		for _, width := range []int{16, 32, 48, 64} {
 			for _, rows := range []int{1, 2, 13, 40} {
 				h := kernel.Heads{Rows: rows, Count: 2, Width: width}
 				d := s.dense(t, 96, 6*width)
@@ -178,6 +178,7 @@ func TestDensePanics(t *testing.T) {
 	k := kernel.Best()
 	k.Dense(ws, nil, 48, a.Slice(0, 0), &d) // no rows: nothing to do
 	panics(t, "short output", func() { k.Dense(ws, out[1:], 48, a, &d) })
+	panics(t, "stride that overflows", func() { k.Dense(ws, out, math.MaxInt/2+1, a, &d) })
 	panics(t, "overlapping rows", func() { k.Dense(ws, out, 47, a, &d) })
 	panics(t, "wrong width", func() { k.Dense(ws, out, 48, s.rows(3, 48, 1), &d) })
 	panics(t, "torn rows", func() { k.Dense(ws, out, 48, kernel.Rows{Width: 32, Values: a.Values[1:], Scales: a.Scales}, &d) })
@@ -194,7 +195,7 @@ func TestDensePanics(t *testing.T) {
 	out = make([]float32, h.Len())
 	k.DenseHeads(ws, out, h, a, &d)
 	panics(t, "short heads", func() { k.DenseHeads(ws, out[1:], h, a, &d) })
-	panics(t, "heads of another size", func() { k.DenseHeads(ws, out, kernel.Heads{Rows: 3, Count: 2, Width: 16}, a, &d) })
+	panics(t, "heads of another size", func() { k.DenseHeads(ws, out, kernel.Heads{Rows: 3, Count: 2, Width: 24}, a, &d) })
 	panics(t, "more heads than columns", func() { k.DenseHeads(ws, make([]float32, 6*3*32), kernel.Heads{Rows: 3, Count: 2, Width: 32}, a, &d) })
 	panics(t, "fewer rows", func() { k.DenseHeads(ws, out, h, a.Slice(0, 2), &d) })
 }

@@ -24,47 +24,39 @@ func (k *Kernel) Product(ws *Workspace, out []float32, a, b Rows) {
 	}
 	padded := (n + lanes - 1) &^ (lanes - 1)
 	whole := n &^ (lanes - 1)
-	bT := grow(ws, &ws.rightT, padded*width)
-	k.columns(b.Values[:whole*width], width, bT)
+	right := grow(ws, &ws.right, padded*width)
+	if whole > 0 {
+		k.transpose(b.Values[:whole*width], width, right)
+	}
 	_, zeros := ws.unit(max(whole, lanes))
-	p := &ws.product
-	*p = product{
-		tile: tile{pairs: width / 2, lda: width, ldo: n},
-		left: a.Values, wides: bT, floats: out,
-		rowwise: a.Scales, scales: b.Scales, biases: zeros,
-		height: m, width: whole / lanes,
+	ws.product = product{
+		whole: tile{
+			pairs: width / 2, rows: m, a: a.Values, lda: width, wide: right,
+			out: out, ldo: n, row: a.Scales, column: b.Scales, bias: zeros,
+		},
+		panels: whole / lanes,
 	}
-	k.multiply(ws, p)
+	k.multiply(ws, &ws.product)
 	if whole < n {
-		k.lastColumns(ws, p, b.Slice(whole, n), bT[whole*width:], out[whole:])
+		k.lastColumns(ws, b.Slice(whole, n), right[whole*width:], out[whole:])
 	}
-	*p = product{} // keeps nothing of the caller's alive
+	ws.product = product{} // keeps nothing of the caller's alive
 }
 
-// lastColumns computes the last columns of p, fewer than a panel: apart, as one, and what is beyond them is dropped.
-func (k *Kernel) lastColumns(ws *Workspace, p *product, b Rows, bT []int16, out []float32) {
-	n, width := b.Len(), b.Width
+// lastColumns computes the last columns of a product, fewer than a panel: apart, as one, and what is beyond them is
+// dropped.
+func (k *Kernel) lastColumns(ws *Workspace, b Rows, right []int16, out []float32) {
+	n, width, whole := b.Len(), b.Width, &ws.product.whole
 	rows := grow(ws, &ws.key, lanes*width)
 	clear(rows[copy(rows, b.Values):])
-	k.columns(rows, width, bT)
-	scales := grow(ws, &ws.edgeScales, lanes)
+	k.transpose(rows, width, right)
+	scales := grow(ws, &ws.lastScales, lanes)
 	clear(scales[copy(scales, b.Scales):])
-	edge := grow(ws, &ws.edge, p.height*lanes)
-	stride := p.ldo
-	p.wides, p.floats, p.ldo, p.scales, p.width = bT, edge, lanes, scales, 1
-	k.multiply(ws, p)
-	for i := range p.height {
-		copy(out[i*stride:][:n], edge[i*lanes:])
-	}
-}
-
-// columns makes panels of rows. Assembly transposes 32 elements at a time; other widths are rare and small.
-func (k *Kernel) columns(rows []int16, width int, panels []int16) {
-	switch {
-	case len(rows) == 0:
-	case width%(2*lanes) == 0:
-		k.transpose(rows, width, panels)
-	default:
-		plainTranspose(rows, width, panels)
+	last := grow(ws, &ws.last, whole.rows*lanes)
+	stride := whole.ldo
+	whole.wide, whole.out, whole.ldo, whole.column, ws.product.panels = right, last, lanes, scales, 1
+	k.multiply(ws, &ws.product)
+	for i := range whole.rows {
+		copy(out[i*stride:][:n], last[i*lanes:])
 	}
 }

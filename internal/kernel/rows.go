@@ -24,9 +24,8 @@ type Rows struct {
 
 // NewRows returns n rows of zeros.
 func NewRows(n, width int) Rows {
-	r := Rows{Width: width, Values: Aligned[int16](n * width), Scales: Aligned[float32](n)}
-	r.check("NewRows")
-	return r
+	checkWidth("NewRows", width)
+	return Rows{Width: width, Values: Aligned[int16](n * width), Scales: Aligned[float32](n)}
 }
 
 // Len returns the number of rows.
@@ -59,7 +58,7 @@ type Norm struct {
 }
 
 // NewNorm returns a norm of len(gain) columns. It refuses lengths that differ or are no multiple of 16, and numbers
-// that are not finite.
+// that are not finite or reach 1e15.
 func NewNorm(gain, bias []float32) (Norm, error) {
 	if len(gain) == 0 || len(gain)%lanes != 0 || len(gain) > MaxWidth || len(bias) != len(gain) {
 		return Norm{}, fmt.Errorf("layer norm of %d gains and %d biases: want the same multiple of %d up to %d of both",
@@ -130,8 +129,9 @@ func (k *Kernel) EmbedNorm(x []float32, emb []int8, scale float32, pos, extra []
 		panic(fmt.Sprintf("kernel: EmbedNorm: x %d, embedding %d, position %d, extra %d for %d rows of %d",
 			len(x), len(emb), len(pos), len(extra), out.Len(), w))
 	}
-	for i := range x { // in plain Go: once a piece, it is a small part of the whole
-		x[i] = float32(scale*float32(emb[i])) + pos[i]
+	emb, pos = emb[:len(x)], pos[:len(x)] // lets the compiler leave bounds checks out
+	for i, v := range pos {               // plain Go: done once a piece, it is a small part of the whole
+		x[i] = float32(scale*float32(emb[i])) + v
 	}
 	out.Scales[0] = k.addNorm(x, extra, n.Gain, n.Bias, out.Values)
 }

@@ -5,8 +5,8 @@
 
 // func avx2AddNorm(x []float32, y []float32, gain []float32, bias []float32, out []int16) (scale float32)
 TEXT ·avx2AddNorm(SB), NOSPLIT, $0-124
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
+	VPSUBD Y0, Y0, Y0
+	VPSUBD Y1, Y1, Y1
 	MOVQ x_base+0(FP), DI
 	MOVQ y_base+24(FP), SI
 	MOVQ x_len+8(FP), CX
@@ -36,8 +36,8 @@ pass1:
 	VDIVPS X10, X0, X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -63,12 +63,13 @@ pass2:
 	VDIVPS X10, X6, X6
 	VADDPS ·constants+1408(SB), X6, X6
 	VSQRTPS X6, X6
-	VMOVUPS ·constants+0(SB), X8
+	VPSUBD X8, X8, X8
+	VPADDD ·constants+0(SB), X8, X8
 	VDIVPS X6, X8, X8
 	VBROADCASTSS X8, Y9
 	VBROADCASTSS X8, Y8
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ gain_base+48(FP), DX
 	MOVQ bias_base+72(FP), R8
@@ -106,7 +107,8 @@ pass3:
 	VPMAXSD ·constants+1344(SB), X6, X6
 	VDIVPS ·constants+1536(SB), X6, X2
 	VMOVSS X2, scale+120(FP)
-	VMOVUPS ·constants+1536(SB), X2
+	VPSUBD X2, X2, X2
+	VPADDD ·constants+1536(SB), X2, X2
 	VDIVPS X6, X2, X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
@@ -131,8 +133,8 @@ pass4:
 
 // func avx2Norm(x []float32, gain []float32, bias []float32)
 TEXT ·avx2Norm(SB), NOSPLIT, $0-72
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
+	VPSUBD Y0, Y0, Y0
+	VPSUBD Y1, Y1, Y1
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -154,8 +156,8 @@ pass1:
 	VDIVPS X10, X0, X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -181,12 +183,13 @@ pass2:
 	VDIVPS X10, X6, X6
 	VADDPS ·constants+1408(SB), X6, X6
 	VSQRTPS X6, X6
-	VMOVUPS ·constants+0(SB), X8
+	VPSUBD X8, X8, X8
+	VPADDD ·constants+0(SB), X8, X8
 	VDIVPS X6, X8, X8
 	VBROADCASTSS X8, Y9
 	VBROADCASTSS X8, Y8
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ gain_base+24(FP), SI
 	MOVQ bias_base+48(FP), DX
@@ -219,8 +222,8 @@ pass3:
 
 // func avx2Quantize(x []float32, out []int16) (scale float32)
 TEXT ·avx2Quantize(SB), NOSPLIT, $0-52
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -244,7 +247,8 @@ pass1:
 	VPMAXSD ·constants+1344(SB), X6, X6
 	VDIVPS ·constants+1536(SB), X6, X2
 	VMOVSS X2, scale+48(FP)
-	VMOVUPS ·constants+1536(SB), X2
+	VPSUBD X2, X2, X2
+	VPADDD ·constants+1536(SB), X2, X2
 	VDIVPS X6, X2, X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
@@ -269,8 +273,8 @@ pass2:
 
 // func avx2AbsMax(x []float32) (ret float32)
 TEXT ·avx2AbsMax(SB), NOSPLIT, $0-28
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -353,8 +357,8 @@ pass1:
 
 // func avx2GeluQuantize(x []float32, out []int16) (scale float32)
 TEXT ·avx2GeluQuantize(SB), NOSPLIT, $0-52
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -420,7 +424,8 @@ pass1:
 	VPMAXSD ·constants+1344(SB), X6, X6
 	VDIVPS ·constants+1536(SB), X6, X2
 	VMOVSS X2, scale+48(FP)
-	VMOVUPS ·constants+1536(SB), X2
+	VPSUBD X2, X2, X2
+	VPADDD ·constants+1536(SB), X2, X2
 	VDIVPS X6, X2, X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
@@ -474,8 +479,10 @@ TEXT ·avx2Softmax(SB), NOSPLIT, $0-120
 	MOVQ scales_base+96(FP), BX
 	MOVQ scales_len+104(FP), AX
 rows1:
-	VMOVUPS ·constants+192(SB), Y0
-	VMOVUPS ·constants+224(SB), Y1
+	VPSUBD Y0, Y0, Y0
+	VPSUBD Y1, Y1, Y1
+	VPADDD ·constants+192(SB), Y0, Y0
+	VPADDD ·constants+224(SB), Y1, Y1
 	MOVQ R12, DI
 	MOVQ n+24(FP), CX
 	SHRQ $4, CX
@@ -510,8 +517,8 @@ rows2:
 	VMOVSS (BX), X0
 	VBROADCASTSS X0, Y1
 	VBROADCASTSS X0, Y0
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ R12, DI
 	MOVQ mask_base+40(FP), SI
 	MOVQ n+24(FP), CX
@@ -574,7 +581,8 @@ pass2:
 	VADDPS X2, X6, X6
 	VPERMILPS $0xb1, X6, X2
 	VADDPS X2, X6, X6
-	VMOVUPS ·constants+1664(SB), X2
+	VPSUBD X2, X2, X2
+	VPADDD ·constants+1664(SB), X2, X2
 	VDIVPS X6, X2, X2
 	VMINPS ·constants+1600(SB), X2, X2
 	VMOVSS X2, (BX)
@@ -592,8 +600,8 @@ rows3:
 	VMOVSS (BX), X2
 	VBROADCASTSS X2, Y3
 	VBROADCASTSS X2, Y2
-	VXORPS Y6, Y6, Y6
-	VXORPS Y7, Y7, Y7
+	VPSUBD Y6, Y6, Y6
+	VPSUBD Y7, Y7, Y7
 	MOVQ R12, DI
 	MOVQ R13, DX
 	MOVQ n+24(FP), CX
@@ -621,7 +629,10 @@ pass3:
 	VPADDD X2, X6, X6
 	VCVTDQ2PS X6, X6
 	VMOVSS unit+88(FP), X2
-	VDIVPS X6, X2, X2
+	VBROADCASTSS X2, Y3
+	VBROADCASTSS X2, Y2
+	VDIVPS Y6, Y2, Y2
+	VDIVPS Y7, Y3, Y3
 	VMOVSS X2, (BX)
 	MOVQ n+24(FP), CX
 	LEAQ (R12)(CX*4), R12

@@ -5,7 +5,7 @@
 
 // func vnniAddNorm(x []float32, y []float32, gain []float32, bias []float32, out []int16) (scale float32)
 TEXT ·vnniAddNorm(SB), NOSPLIT, $0-124
-	VXORPS Z0, Z0, Z0
+	VPSUBD Z0, Z0, Z0
 	MOVQ x_base+0(FP), DI
 	MOVQ y_base+24(FP), SI
 	MOVQ x_len+8(FP), CX
@@ -31,7 +31,7 @@ pass1:
 	VADDPS X2, X0, X0
 	VDIVPS X5, X0, X1
 	VBROADCASTSS X1, Z1
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -54,10 +54,11 @@ pass2:
 	VDIVPS X5, X3, X3
 	VADDPS ·constants+1408(SB), X3, X3
 	VSQRTPS X3, X3
-	VMOVUPS ·constants+0(SB), X4
+	VPSUBD X4, X4, X4
+	VPADDD ·constants+0(SB), X4, X4
 	VDIVPS X3, X4, X4
 	VBROADCASTSS X4, Z4
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ gain_base+48(FP), DX
 	MOVQ bias_base+72(FP), R8
@@ -70,7 +71,7 @@ pass3:
 	VMULPS (DX), Z2, Z2
 	VADDPS (R8), Z2, Z2
 	VMOVUPS Z2, (DI)
-	VANDPS ·constants+128(SB), Z2, Z2
+	VANDPS.BCST ·constants+128(SB), Z2, Z2
 	VPMAXSD Z2, Z3, Z3
 	ADDQ $64, DI
 	ADDQ $64, DX
@@ -88,7 +89,8 @@ pass3:
 	VPMAXSD ·constants+1344(SB), X3, X3
 	VDIVPS ·constants+1536(SB), X3, X1
 	VMOVSS X1, scale+120(FP)
-	VMOVUPS ·constants+1536(SB), X1
+	VPSUBD X1, X1, X1
+	VPADDD ·constants+1536(SB), X1, X1
 	VDIVPS X3, X1, X1
 	VBROADCASTSS X1, Z1
 	MOVQ x_base+0(FP), DI
@@ -108,7 +110,7 @@ pass4:
 
 // func vnniNorm(x []float32, gain []float32, bias []float32)
 TEXT ·vnniNorm(SB), NOSPLIT, $0-72
-	VXORPS Z0, Z0, Z0
+	VPSUBD Z0, Z0, Z0
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -129,7 +131,7 @@ pass1:
 	VADDPS X2, X0, X0
 	VDIVPS X5, X0, X1
 	VBROADCASTSS X1, Z1
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
@@ -152,10 +154,11 @@ pass2:
 	VDIVPS X5, X3, X3
 	VADDPS ·constants+1408(SB), X3, X3
 	VSQRTPS X3, X3
-	VMOVUPS ·constants+0(SB), X4
+	VPSUBD X4, X4, X4
+	VPADDD ·constants+0(SB), X4, X4
 	VDIVPS X3, X4, X4
 	VBROADCASTSS X4, Z4
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ gain_base+24(FP), SI
 	MOVQ bias_base+48(FP), DX
@@ -168,7 +171,7 @@ pass3:
 	VMULPS (SI), Z2, Z2
 	VADDPS (DX), Z2, Z2
 	VMOVUPS Z2, (DI)
-	VANDPS ·constants+128(SB), Z2, Z2
+	VANDPS.BCST ·constants+128(SB), Z2, Z2
 	VPMAXSD Z2, Z3, Z3
 	ADDQ $64, DI
 	ADDQ $64, SI
@@ -180,13 +183,13 @@ pass3:
 
 // func vnniQuantize(x []float32, out []int16) (scale float32)
 TEXT ·vnniQuantize(SB), NOSPLIT, $0-52
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
 pass1:
 	VMOVUPS (DI), Z2
-	VANDPS ·constants+128(SB), Z2, Z2
+	VANDPS.BCST ·constants+128(SB), Z2, Z2
 	VPMAXSD Z2, Z3, Z3
 	ADDQ $64, DI
 	DECQ CX
@@ -202,7 +205,8 @@ pass1:
 	VPMAXSD ·constants+1344(SB), X3, X3
 	VDIVPS ·constants+1536(SB), X3, X1
 	VMOVSS X1, scale+48(FP)
-	VMOVUPS ·constants+1536(SB), X1
+	VPSUBD X1, X1, X1
+	VPADDD ·constants+1536(SB), X1, X1
 	VDIVPS X3, X1, X1
 	VBROADCASTSS X1, Z1
 	MOVQ x_base+0(FP), DI
@@ -222,13 +226,13 @@ pass2:
 
 // func vnniAbsMax(x []float32) (ret float32)
 TEXT ·vnniAbsMax(SB), NOSPLIT, $0-28
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
 pass1:
 	VMOVUPS (DI), Z2
-	VANDPS ·constants+128(SB), Z2, Z2
+	VANDPS.BCST ·constants+128(SB), Z2, Z2
 	VPMAXSD Z2, Z3, Z3
 	ADDQ $64, DI
 	DECQ CX
@@ -252,25 +256,25 @@ TEXT ·vnniGelu(SB), NOSPLIT, $0-24
 	SHRQ $4, CX
 pass1:
 	VMOVUPS (DI), Z0
-	VMINPS ·constants+768(SB), Z0, Z1
-	VMAXPS ·constants+832(SB), Z1, Z1
+	VMINPS.BCST ·constants+768(SB), Z0, Z1
+	VMAXPS.BCST ·constants+832(SB), Z1, Z1
 	VMULPS Z1, Z1, Z2
-	VMULPS ·constants+1088(SB), Z2, Z4
-	VADDPS ·constants+1024(SB), Z4, Z4
+	VMULPS.BCST ·constants+1088(SB), Z2, Z4
+	VADDPS.BCST ·constants+1024(SB), Z4, Z4
 	VMULPS Z2, Z4, Z4
-	VADDPS ·constants+960(SB), Z4, Z4
+	VADDPS.BCST ·constants+960(SB), Z4, Z4
 	VMULPS Z2, Z4, Z4
-	VADDPS ·constants+896(SB), Z4, Z4
-	VMULPS ·constants+1280(SB), Z2, Z5
-	VADDPS ·constants+1216(SB), Z5, Z5
+	VADDPS.BCST ·constants+896(SB), Z4, Z4
+	VMULPS.BCST ·constants+1280(SB), Z2, Z5
+	VADDPS.BCST ·constants+1216(SB), Z5, Z5
 	VMULPS Z2, Z5, Z5
-	VADDPS ·constants+1152(SB), Z5, Z5
+	VADDPS.BCST ·constants+1152(SB), Z5, Z5
 	VMULPS Z2, Z5, Z5
-	VADDPS ·constants+0(SB), Z5, Z5
+	VADDPS.BCST ·constants+0(SB), Z5, Z5
 	VMULPS Z1, Z4, Z4
 	VDIVPS Z5, Z4, Z4
-	VADDPS ·constants+0(SB), Z4, Z4
-	VMULPS ·constants+64(SB), Z0, Z0
+	VADDPS.BCST ·constants+0(SB), Z4, Z4
+	VMULPS.BCST ·constants+64(SB), Z0, Z0
 	VMULPS Z4, Z0, Z0
 	VMOVUPS Z0, (DI)
 	ADDQ $64, DI
@@ -281,34 +285,34 @@ pass1:
 
 // func vnniGeluQuantize(x []float32, out []int16) (scale float32)
 TEXT ·vnniGeluQuantize(SB), NOSPLIT, $0-52
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ x_base+0(FP), DI
 	MOVQ x_len+8(FP), CX
 	SHRQ $4, CX
 pass1:
 	VMOVUPS (DI), Z0
-	VMINPS ·constants+768(SB), Z0, Z1
-	VMAXPS ·constants+832(SB), Z1, Z1
+	VMINPS.BCST ·constants+768(SB), Z0, Z1
+	VMAXPS.BCST ·constants+832(SB), Z1, Z1
 	VMULPS Z1, Z1, Z2
-	VMULPS ·constants+1088(SB), Z2, Z4
-	VADDPS ·constants+1024(SB), Z4, Z4
+	VMULPS.BCST ·constants+1088(SB), Z2, Z4
+	VADDPS.BCST ·constants+1024(SB), Z4, Z4
 	VMULPS Z2, Z4, Z4
-	VADDPS ·constants+960(SB), Z4, Z4
+	VADDPS.BCST ·constants+960(SB), Z4, Z4
 	VMULPS Z2, Z4, Z4
-	VADDPS ·constants+896(SB), Z4, Z4
-	VMULPS ·constants+1280(SB), Z2, Z5
-	VADDPS ·constants+1216(SB), Z5, Z5
+	VADDPS.BCST ·constants+896(SB), Z4, Z4
+	VMULPS.BCST ·constants+1280(SB), Z2, Z5
+	VADDPS.BCST ·constants+1216(SB), Z5, Z5
 	VMULPS Z2, Z5, Z5
-	VADDPS ·constants+1152(SB), Z5, Z5
+	VADDPS.BCST ·constants+1152(SB), Z5, Z5
 	VMULPS Z2, Z5, Z5
-	VADDPS ·constants+0(SB), Z5, Z5
+	VADDPS.BCST ·constants+0(SB), Z5, Z5
 	VMULPS Z1, Z4, Z4
 	VDIVPS Z5, Z4, Z4
-	VADDPS ·constants+0(SB), Z4, Z4
-	VMULPS ·constants+64(SB), Z0, Z0
+	VADDPS.BCST ·constants+0(SB), Z4, Z4
+	VMULPS.BCST ·constants+64(SB), Z0, Z0
 	VMULPS Z4, Z0, Z0
 	VMOVUPS Z0, (DI)
-	VANDPS ·constants+128(SB), Z0, Z0
+	VANDPS.BCST ·constants+128(SB), Z0, Z0
 	VPMAXSD Z0, Z3, Z3
 	ADDQ $64, DI
 	DECQ CX
@@ -324,7 +328,8 @@ pass1:
 	VPMAXSD ·constants+1344(SB), X3, X3
 	VDIVPS ·constants+1536(SB), X3, X1
 	VMOVSS X1, scale+48(FP)
-	VMOVUPS ·constants+1536(SB), X1
+	VPSUBD X1, X1, X1
+	VPADDD ·constants+1536(SB), X1, X1
 	VDIVPS X3, X1, X1
 	VBROADCASTSS X1, Z1
 	MOVQ x_base+0(FP), DI
@@ -368,7 +373,8 @@ TEXT ·vnniSoftmax(SB), NOSPLIT, $0-120
 	MOVQ scales_base+96(FP), BX
 	MOVQ scales_len+104(FP), AX
 rows1:
-	VMOVUPS ·constants+192(SB), Z0
+	VPSUBD Z0, Z0, Z0
+	VPADDD.BCST ·constants+192(SB), Z0, Z0
 	MOVQ R12, DI
 	MOVQ n+24(FP), CX
 	SHRQ $4, CX
@@ -401,7 +407,7 @@ pass1:
 rows2:
 	VMOVSS (BX), X0
 	VBROADCASTSS X0, Z0
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ R12, DI
 	MOVQ mask_base+40(FP), SI
 	MOVQ n+24(FP), CX
@@ -411,20 +417,20 @@ pass2:
 	VPSUBD Z0, Z1, Z1
 	VCVTDQ2PS Z1, Z1
 	VMULPS Z6, Z1, Z1
-	VMAXPS ·constants+704(SB), Z1, Z1
-	VADDPS ·constants+1472(SB), Z1, Z2
-	VSUBPS ·constants+1472(SB), Z2, Z4
+	VMAXPS.BCST ·constants+704(SB), Z1, Z1
+	VADDPS.BCST ·constants+1472(SB), Z1, Z2
+	VSUBPS.BCST ·constants+1472(SB), Z2, Z4
 	VSUBPS Z4, Z1, Z1
-	VMULPS ·constants+640(SB), Z1, Z4
-	VADDPS ·constants+576(SB), Z4, Z4
+	VMULPS.BCST ·constants+640(SB), Z1, Z4
+	VADDPS.BCST ·constants+576(SB), Z4, Z4
 	VMULPS Z1, Z4, Z4
-	VADDPS ·constants+512(SB), Z4, Z4
+	VADDPS.BCST ·constants+512(SB), Z4, Z4
 	VMULPS Z1, Z4, Z4
-	VADDPS ·constants+448(SB), Z4, Z4
+	VADDPS.BCST ·constants+448(SB), Z4, Z4
 	VMULPS Z1, Z4, Z4
-	VADDPS ·constants+384(SB), Z4, Z4
+	VADDPS.BCST ·constants+384(SB), Z4, Z4
 	VMULPS Z1, Z4, Z4
-	VADDPS ·constants+320(SB), Z4, Z4
+	VADDPS.BCST ·constants+320(SB), Z4, Z4
 	VPSLLD $23, Z2, Z2
 	VPADDD Z2, Z4, Z4
 	VANDPS (SI), Z4, Z4
@@ -442,7 +448,8 @@ pass2:
 	VADDPS X1, X3, X3
 	VPERMILPS $0xb1, X3, X1
 	VADDPS X1, X3, X3
-	VMOVUPS ·constants+1664(SB), X1
+	VPSUBD X1, X1, X1
+	VPADDD ·constants+1664(SB), X1, X1
 	VDIVPS X3, X1, X1
 	VMINPS ·constants+1600(SB), X1, X1
 	VMOVSS X1, (BX)
@@ -459,7 +466,7 @@ pass2:
 rows3:
 	VMOVSS (BX), X1
 	VBROADCASTSS X1, Z1
-	VXORPS Z3, Z3, Z3
+	VPSUBD Z3, Z3, Z3
 	MOVQ R12, DI
 	MOVQ R13, DX
 	MOVQ n+24(FP), CX
@@ -483,7 +490,8 @@ pass3:
 	VPADDD X1, X3, X3
 	VCVTDQ2PS X3, X3
 	VMOVSS unit+88(FP), X1
-	VDIVPS X3, X1, X1
+	VBROADCASTSS X1, Z1
+	VDIVPS Z3, Z1, Z1
 	VMOVSS X1, (BX)
 	MOVQ n+24(FP), CX
 	LEAQ (R12)(CX*4), R12

@@ -30,65 +30,59 @@ type tile struct {
 // nothing beyond a matrix is read.
 type tileFunc func(t *tile)
 
-// A product is a whole matrix product, rows times panels, and the tile of it in work. It is part of a [Workspace]
-// because what calls through func values point to does not stay on the stack.
+// A product is a whole matrix product. It is part of a [Workspace] because what calls through func values point to does
+// not stay on the stack.
 type product struct {
-	tile
+	whole  tile // all rows and, in its slices, all panels
+	panels int  // of the right-hand side
 
-	left    []int16 // as tile has them, but whole
-	narrows []int8
-	wides   []int16
-	floats  []float32
-	ints    []int32
-	rowwise []float32
-	scales  []float32
-	biases  []float32
+	block     int // panels in a block of the result's columns; 0: the result is one row-major matrix
+	blockStep int // from a block of columns to the next
 
-	height, width int // rows and panels
-	block         int // panels in a block of the result's columns; 0: the result is one row-major matrix
-	blockStep     int // from a block of columns to the next
+	part tile // in work
 }
 
 // widenRows is the number of rows from which it pays to widen int8 panels once for all rows, instead of in the
 // tiles, once for each block of rows: measured with the encoder's layers, AVX2 and AVX-512. Below, the time that
 // widening has to wait for panels from the third-level cache counts for more.
-const widenRows = 64
+const widenRows = 48
 
 // multiply computes p. Panels are the outer loop: a group of panels stays in the first- or second-level cache while
 // all rows pass, and meanwhile the next one is fetched.
 func (k *Kernel) multiply(ws *Workspace, p *product) {
-	panel := 2 * lanes * p.pairs // elements
-	p.stride = panel
+	w, t := &p.whole, &p.part
+	panel := 2 * lanes * w.pairs // elements
+	t.pairs, t.lda, t.ldo, t.stride = w.pairs, w.lda, w.ldo, panel
 	funcs := k.wide
-	widen := p.narrows != nil && k.widen != nil && p.height >= widenRows
-	if p.narrows != nil && !widen {
+	widen := w.narrow != nil && k.widen != nil && w.rows >= widenRows
+	if w.narrow != nil && !widen {
 		funcs = k.narrow
 	}
 	group := len(funcs) - 1
 	if widen {
-		p.wide = grow(ws, &ws.panels, group*panel)
+		t.wide = grow(ws, &ws.panels, group*panel)
 	}
-	for j := 0; j < p.width; {
-		n := min(group, p.width-j)
+	for j := 0; j < p.panels; {
+		n := min(group, p.panels-j)
 		at := j * lanes
 		if p.block != 0 {
 			n = min(n, p.block-j%p.block)
 			at = j/p.block*p.blockStep + j%p.block*lanes
 		}
 		switch {
+		case w.narrow == nil:
+			t.wide = w.wide[j*panel : (j+n)*panel]
 		case widen:
-			k.widen(p.narrows[j*panel:(j+n)*panel], p.wide[:n*panel])
-		case p.narrows != nil:
-			p.narrow = p.narrows[j*panel : (j+n)*panel]
+			k.widen(w.narrow[j*panel:(j+n)*panel], t.wide[:n*panel])
 		default:
-			p.wide = p.wides[j*panel : (j+n)*panel]
+			t.narrow = w.narrow[j*panel : (j+n)*panel]
 		}
-		if p.scales != nil {
-			p.column, p.bias = p.scales[j*lanes:(j+n)*lanes], p.biases[j*lanes:(j+n)*lanes]
+		if w.column != nil {
+			t.column, t.bias = w.column[j*lanes:(j+n)*lanes], w.bias[j*lanes:(j+n)*lanes]
 		}
 		j += n
-		if p.narrows != nil {
-			p.next = p.narrows[j*panel : min(j+group, p.width)*panel]
+		if w.narrow != nil {
+			t.next = w.narrow[j*panel : min(j+group, p.panels)*panel]
 		}
 		p.allRows(funcs[n], at)
 	}
@@ -97,23 +91,22 @@ func (k *Kernel) multiply(ws *Workspace, p *product) {
 // allRows computes all rows of a group of panels, in blocks of nearly equal height. at is the first column, as an
 // offset in the result.
 func (p *product) allRows(funcs []tileFunc, at int) {
+	w, t := &p.whole, &p.part
 	tallest := len(funcs) - 1
-	fetched := 16 * p.pairs // bytes of next in one tile
-	blocks := (p.height + tallest - 1) / tallest
+	fetched := 16 * w.pairs // bytes of next in one tile
+	blocks := (w.rows + tallest - 1) / tallest
 	for i := 0; blocks > 0; blocks-- {
-		p.rows = (p.height - i + blocks - 1) / blocks
-		p.a = p.left[i*p.lda:]
-		if p.scales != nil {
-			p.row, p.out = p.rowwise[i:], p.floats[i*p.ldo+at:]
+		t.rows = (w.rows - i + blocks - 1) / blocks
+		t.a = w.a[i*w.lda:]
+		if w.column != nil {
+			t.row, t.out = w.row[i:], w.out[i*w.ldo+at:]
 		} else {
-			p.sums = p.ints[i*p.ldo+at:]
+			t.sums = w.sums[i*w.ldo+at:]
 		}
-		funcs[p.rows](&p.tile)
-		i += p.rows
-		if len(p.next) > fetched {
-			p.next = p.next[fetched:]
-		} else {
-			p.next = nil
+		funcs[t.rows](t)
+		i += t.rows
+		if t.next != nil {
+			t.next = t.next[min(fetched, len(t.next)):]
 		}
 	}
 }

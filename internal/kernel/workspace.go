@@ -15,8 +15,8 @@ type Workspace struct {
 	scores            []int32
 	mask              []uint32
 	ones, zeros       []float32 // scale and bias of columns that have none
-	rightT            []int16   // the right-hand side of Product as panels
-	edge, edgeScales  []float32 // its last columns
+	right             []int16   // the right-hand side of Product as panels
+	last, lastScales  []float32 // its last columns
 
 	alloc func(bytes int) unsafe.Pointer // nil but in tests, where buffers end at an unreadable page
 }

@@ -11,6 +11,10 @@ var inflectionText string
 //go:embed stem.txt
 var stemText string
 
+// LemmaTables returns the tables that Lemma reads, for who needs to tell one
+// edition of them from another.
+func LemmaTables() string { return inflectionText + stemText }
+
 var (
 	irregular = readInflections(inflectionText) // form to lemma, for each part of speech
 

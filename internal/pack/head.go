@@ -14,10 +14,11 @@ const (
 	paragraphs, quotes   = 5, 6
 	borders, roles       = 13, 3
 	corefDistances       = 16
+	corefMatches         = 12
 )
 
 // metadata passed on to the heads: what the numbers of their outputs mean.
-var metadata = []string{"upos", "relations", "names", "attitudes", "vocabulary_digest", "version", "seed"}
+var metadata = []string{"upos", "relations", "names", "attitudes", "vocabulary_digest", "version", "seed", "epochs", "teacher", "finished"}
 
 // heads packs every head. digest names the encoder that they were trained on.
 func (p *packer) heads(digest string) *weights.Writer {
@@ -47,6 +48,7 @@ func (p *packer) heads(digest string) *weights.Writer {
 	p.dense(w, "coref.antecedent", h, coref)
 	p.biaffine(w, "coref.weight", coref, 1)
 	p.floats(w, "coref.distance", corefDistances)
+	p.floats(w, "coref.match", corefMatches)
 	p.floats(w, "coref.null", h)
 
 	p.dense(w, "attitude.first", h, attitude)

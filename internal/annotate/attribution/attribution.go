@@ -1,10 +1,7 @@
 package attribution
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"math"
 	"sync"
 
 	"onrecord/internal/annotate"
@@ -44,12 +41,7 @@ func (o Options) Stage(k *kernel.Kernel, w *weights.File) (annotate.Stage, error
 
 // version covers the rules here, the weights and the tables.
 func version(w *weights.File, o Options) string {
-	h := sha256.New()
-	fmt.Fprintln(h, w.Digest(), math.Float32bits(o.Bias))
-	for _, t := range []lexicon.CueTable{lexicon.Acts(), lexicon.Readings(), lexicon.Modals()} {
-		fmt.Fprintln(h, t.Text)
-	}
-	return "1+" + hex.EncodeToString(h.Sum(nil)[:4])
+	return annotate.Version(1, w.Digest(), fmt.Sprint(o.Bias), lexicon.Acts().Text, lexicon.Readings().Text, lexicon.Modals().Text)
 }
 
 // reader holds the weights of the heads and the tables. It may be used by

@@ -12,7 +12,7 @@ import (
 
 // Stage gives blocks.
 func Stage() annotate.Stage {
-	return annotate.Stage{Name: "block", Version: "2", Gives: []annotate.Layer{annotate.LayerBlocks}, Apply: apply}
+	return annotate.Stage{Name: "block", Version: annotate.Version(2), Gives: []annotate.Layer{annotate.LayerBlocks}, Apply: apply}
 }
 
 func apply(l *annotate.Layers) error {

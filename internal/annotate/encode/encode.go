@@ -10,7 +10,7 @@ import (
 // was; it may be called at the same time for different passages.
 func Stage(e *encoder.Encoder, count func(encoder.Count)) annotate.Stage {
 	return annotate.Stage{
-		Name: "encode", Version: "1+" + e.Digest()[:8],
+		Name: "encode", Version: annotate.Version(1, e.Digest()),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences, annotate.LayerQuotes},
 		Gives: []annotate.Layer{annotate.LayerRows},
 		Apply: func(l *annotate.Layers) error {

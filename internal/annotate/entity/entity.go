@@ -48,7 +48,7 @@ func Stage(k *kernel.Kernel, f *weights.File) (annotate.Stage, error) {
 		return annotate.Stage{}, fmt.Errorf("entity: %w", err)
 	}
 	return annotate.Stage{
-		Name: "entity", Version: fmt.Sprintf("1+%.8s", f.Digest()),
+		Name: "entity", Version: annotate.Version(1, f.Digest()),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences, annotate.LayerRows},
 		Gives: []annotate.Layer{annotate.LayerEntities},
 		Apply: m.apply,

@@ -11,7 +11,7 @@ import (
 // Stage gives quotes.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "quote", Version: "2",
+		Name: "quote", Version: annotate.Version(2),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences},
 		Gives: []annotate.Layer{annotate.LayerQuotes}, Apply: apply,
 	}

@@ -3,7 +3,6 @@ package segment
 import (
 	_ "embed"
 	"fmt"
-	"hash/crc32"
 	"strconv"
 	"strings"
 	"sync"
@@ -73,8 +72,3 @@ func hash(b []byte) uint64 {
 	}
 	return h | 1
 }
-
-// version is the number of the code and the digest of the tables it reads.
-var version = sync.OnceValue(func() string {
-	return fmt.Sprintf("2+%08x", crc32.ChecksumIEEE([]byte(tableText+borderText)))
-})

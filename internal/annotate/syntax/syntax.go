@@ -45,7 +45,7 @@ func Stage(k *kernel.Kernel, f *weights.File) (annotate.Stage, error) {
 		return annotate.Stage{}, fmt.Errorf("syntax: %w", err)
 	}
 	return annotate.Stage{
-		Name: "syntax", Version: fmt.Sprintf("1+%.8s", f.Digest()),
+		Name: "syntax", Version: annotate.Version(1, f.Digest(), lexicon.LemmaTables()),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences, annotate.LayerRows},
 		Gives: []annotate.Layer{annotate.LayerTags, annotate.LayerLemmas, annotate.LayerTree},
 		Apply: m.apply,

@@ -103,14 +103,18 @@ const (
 
 func (p *page) heading() {
 	known := export.Known(p.r)
-	p.lines("", "", run{cmp.Or(known.Title, filepath.Base(p.r.Document.Origin)), bold})
+	origin := p.r.Document.Origin
+	name := cmp.Or(known.Title, filepath.Base(origin))
+	p.lines("", "", run{name, bold})
 	var meta []string
-	for _, m := range []string{known.Outlet, date(known.Published), p.r.Document.Origin} {
-		if m != "" {
+	for _, m := range []string{known.Outlet, date(known.Published), origin} {
+		if m != "" && m != name {
 			meta = append(meta, m)
 		}
 	}
-	p.lines("", "", run{strings.Join(meta, " · "), dim})
+	if len(meta) > 0 {
+		p.lines("", "", run{strings.Join(meta, " · "), dim})
+	}
 	if len(p.r.Statements) == 0 && !p.r.Document.Has("language") {
 		p.out.WriteByte('\n')
 		p.lines(margin, margin, run{"No statements found.", dim})

@@ -8,7 +8,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"log"
 	"math"
 	"path/filepath"
 )
@@ -30,14 +29,8 @@ var numbers = []number{
 // readConstants adds the constants of float32 in dir/constants.go to numbers, and of geluClamp the negative.
 func readConstants(dir string) {
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, filepath.Join(dir, "constants.go"), nil, 0)
-	if err != nil {
-		log.Fatal(err)
-	}
-	pkg, err := new(types.Config).Check("kernel", fset, []*ast.File{file}, nil)
-	if err != nil {
-		log.Fatal(err)
-	}
+	file := must(parser.ParseFile(fset, filepath.Join(dir, "constants.go"), nil, 0))
+	pkg := must(new(types.Config).Check("kernel", fset, []*ast.File{file}, nil))
 	numbers = numbers[:4:4]
 	for _, name := range pkg.Scope().Names() {
 		v, _ := constant.Float32Val(pkg.Scope().Lookup(name).(*types.Const).Val())

@@ -131,6 +131,9 @@ func (l *lanes) op(name string, operands ...any) {
 		if len(r) == 3 {
 			r[0], r[1] = r[1], r[0]
 		}
+		if strings.HasPrefix(r[0], "·") && r[1][0] == 'Z' { // one lane, spread: all 16 would straddle cache lines
+			o.amd64 = strings.Replace(o.amd64, " ", ".BCST ", 1)
+		}
 		l.i("%s%s", o.amd64, strings.Join(r, ", "))
 	}
 }
@@ -186,18 +189,12 @@ func (l *lanes) storeInt16(v int, array string) {
 	}
 }
 
-func (l *lanes) zero(v int) {
-	for _, r := range l.vector(v) {
-		l.i(l.pick("VXORPS %[1]s, %[1]s, %[1]s", "VEOR %[1]s.B16, %[1]s.B16, %[1]s.B16"), r)
-	}
-}
+func (l *lanes) zero(v int) { l.op("intSub", v, v, v) }
 
 // constant puts a constant into all lanes of v.
 func (l *lanes) constant(name string, v int) {
-	parts := l.parts(name)
-	for i, r := range l.vector(v) {
-		l.i(l.pick("VMOVUPS %[1]s, %[2]s", "VORR %[1]s.B16, %[1]s.B16, %[2]s.B16"), parts[i], r)
-	}
+	l.zero(v)
+	l.op("intAdd", v, name, v)
 }
 
 // spread copies lane 0 of v to all.
@@ -209,13 +206,15 @@ func (l *lanes) spread(v int) {
 	}
 }
 
-// loadLane loads lane 0 of v, and storeLane stores it.
-func (l *lanes) loadLane(from string, v int) {
-	l.i(l.pick("VMOVSS %s, %s", "FMOVS %s, %s"), from, l.low("X", "F", v))
+// broadcast loads a number in memory into all lanes of v.
+func (l *lanes) broadcast(from string, v int) {
+	l.i(l.pick("VMOVSS", "FMOVS")+" %s, %s", from, l.low("X", "F", v))
+	l.spread(v)
 }
 
+// storeLane stores lane 0 of v.
 func (l *lanes) storeLane(v int, to string) {
-	l.i(l.pick("VMOVSS %s, %s", "FMOVS %s, %s"), l.low("X", "F", v), to)
+	l.i(l.pick("VMOVSS", "FMOVS")+" %s, %s", l.low("X", "F", v), to)
 }
 
 // count puts the length of x into lane 0 of v.

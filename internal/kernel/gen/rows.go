@@ -47,8 +47,7 @@ func rowFunctions(isa string) *asm {
 	l.end()
 
 	l.begin("ScaleBy", "x []float32; factor float32; out []int16", "")
-	l.loadLane(l.arg["factor"], 1)
-	l.spread(1)
+	l.broadcast(l.arg["factor"], 1)
 	l.scaleBy()
 	l.end()
 
@@ -161,11 +160,9 @@ func (l *lanes) softmax() {
 		l.storeLane(0, scale)
 	})
 
-	l.loadLane(l.arg["f"], 6)
-	l.spread(6)
+	l.broadcast(l.arg["f"], 6)
 	l.eachRow(2, func(scale string) {
-		l.loadLane(scale, 0)
-		l.spread(0)
+		l.broadcast(scale, 0)
 		l.zero(3)
 		l.pass(l.arg["n"], func() {
 			l.load("scores", 1)
@@ -191,8 +188,7 @@ func (l *lanes) softmax() {
 	})
 
 	l.eachRow(3, func(scale string) {
-		l.loadLane(scale, 1)
-		l.spread(1)
+		l.broadcast(scale, 1)
 		l.zero(3)
 		l.pass(l.arg["n"], func() {
 			l.op("mul", 1, at("scores"), 2)
@@ -202,7 +198,7 @@ func (l *lanes) softmax() {
 		}, "scores", "out")
 		l.fold("intAdd", 3, 1)
 		l.op("toFloat", 3, 3)
-		l.loadLane(l.arg["unit"], 1)
+		l.broadcast(l.arg["unit"], 1)
 		l.op("div", 1, 3, 1)
 		l.storeLane(1, scale)
 	})

@@ -1,0 +1,1 @@
+"""Training of Onrecord's encoder and heads: prepared word pieces in, a checkpoint out."""

@@ -1,0 +1,91 @@
+"""Checkpoints: float32 safetensors whose metadata are strings of JSON. And the pre-trained weights to begin at, under this program's
+names: MiniLM (BERT's layout) and MPNet."""
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from .data import CLS, SEP
+from .encoder import POSITIONS, Size
+from .model import AttributionModel, FullModel
+
+VERSION = "1"
+
+# Ours from theirs. The three parts of an attention's input are laid one over the other.
+BERT = {"qkv": ("attention.self.query", "attention.self.key", "attention.self.value"), "out": ("attention.output.dense",),
+        "norm1": ("attention.output.LayerNorm",), "up": ("intermediate.dense",), "down": ("output.dense",), "norm2": ("output.LayerNorm",)}
+MPNET = BERT | {"qkv": ("attention.attn.q", "attention.attn.k", "attention.attn.v"), "out": ("attention.attn.o",),
+                "norm1": ("attention.LayerNorm",)}
+
+
+def base(folder: Path, layers: int) -> tuple[Size, dict[str, Tensor]]:
+    """The encoder in a folder of config.json and model.safetensors, cut to its first layers; 0 keeps all."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    weights = load_file(folder / "model.safetensors")
+    mpnet = config["model_type"] == "mpnet"
+    size = Size(layers or config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
+                config["intermediate_size"], config["layer_norm_eps"], config["relative_attention_num_buckets"] if mpnet else 0)
+    word, position = (weights[f"embeddings.{x}_embeddings.weight"] for x in ("word", "position"))
+    if mpnet:
+        tensors = {"embeddings.word": bert_order(word), "embeddings.position": position[2:2 + POSITIONS],
+                   "relative": weights["encoder.relative_attention_bias.weight"]}
+    else:  # all pieces are of the first token type, so its row joins the positions
+        tensors = {"embeddings.word": word, "embeddings.position": position + weights["embeddings.token_type_embeddings.weight"][0]}
+    for part in ("weight", "bias"):
+        tensors[f"embeddings.norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
+        for i in range(size.layers):
+            for ours, theirs in (MPNET if mpnet else BERT).items():
+                tensors[f"layers.{i}.{ours}.{part}"] = torch.cat([weights[f"encoder.layer.{i}.{x}.{part}"] for x in theirs])
+    return size, tensors
+
+
+def bert_order(word: Tensor) -> Tensor:
+    """MPNet's vocabulary is <s>, <pad>, </s>, <unk>, then BERT's 30,522 pieces in BERT's order, then <mask>. In BERT's order, with <s> and
+    </s> at [CLS] and [SEP], one set of ids serves both encoders."""
+    out = word[4:-1].clone()
+    out[CLS], out[SEP] = word[0], word[2]
+    return out
+
+
+def stored(model: nn.Module) -> dict[str, Tensor]:
+    """The parameters under the names of the checkpoint."""
+    return {k.removeprefix("encoder."): v for k, v in model.state_dict().items()}
+
+
+def restore(model: nn.Module, tensors: dict[str, Tensor]) -> list[str]:
+    """Takes over the tensors that the model has and names those that are not there, which stay as they are."""
+    own = stored(model)
+    for name in own.keys() & tensors.keys():
+        own[name].copy_(tensors[name])
+    return sorted(own.keys() - tensors.keys())
+
+
+def save(path: Path, model: AttributionModel, meta: dict[str, Any]) -> None:
+    """Writes beside the file and renames, so that it is whole or not there."""
+    meta = meta | {"size": asdict(model.encoder.size), "version": VERSION}
+    part = path.with_suffix(".part")
+    save_file(stored(model), part, {k: json.dumps(v, ensure_ascii=False) for k, v in meta.items()})
+    os.replace(part, path)
+
+
+def load(path: Path, dropout: float = 0, anew: str = " ") -> tuple[AttributionModel, dict[str, Any]]:
+    """The model of a checkpoint, of all heads or a teacher's, and the metadata. Tensors whose name begins with `anew` are left as new."""
+    with safe_open(path, "pt") as file:
+        meta = {k: json.loads(v) for k, v in file.metadata().items()}
+    tensors = {k: v for k, v in load_file(path).items() if not k.startswith(anew)}
+    model = (FullModel if "root" in tensors else AttributionModel)(Size(**meta["size"]), meta, dropout)
+    if missing := [k for k in restore(model, tensors) if not k.startswith(anew)]:
+        raise ValueError(f"{path}: tensors are missing: {missing}")
+    return model.eval(), meta
+
+
+def digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
