@@ -1,5 +1,5 @@
-"""Checkpoints: float32 safetensors whose metadata are strings of JSON. And the pre-trained weights to begin at, under this program's
-names: MiniLM (BERT's layout) and MPNet."""
+"""Files of weights. Checkpoints: float32 safetensors whose metadata are strings of JSON. Under the same names: the pre-trained weights to
+begin at, MiniLM (BERT's layout) and MPNet; the packed weights that the program ships."""
 import hashlib
 import json
 import os
@@ -14,9 +14,9 @@ from torch import Tensor, nn
 
 from .data import CLS, SEP
 from .encoder import POSITIONS, Size
-from .model import AttributionModel, FullModel
+from .model import Model
 
-VERSION = "1"
+VERSION, PANEL = "1", 16  # columns side by side in a packed layer
 
 # Ours from theirs. The three parts of an attention's input are laid one over the other.
 BERT = {"qkv": ("attention.self.query", "attention.self.key", "attention.self.value"), "out": ("attention.output.dense",),
@@ -33,8 +33,10 @@ def base(folder: Path, layers: int) -> tuple[Size, dict[str, Tensor]]:
     size = Size(layers or config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
                 config["intermediate_size"], config["layer_norm_eps"], config["relative_attention_num_buckets"] if mpnet else 0)
     word, position = (weights[f"embeddings.{x}_embeddings.weight"] for x in ("word", "position"))
-    if mpnet:
-        tensors = {"embeddings.word": bert_order(word), "embeddings.position": position[2:2 + POSITIONS],
+    if mpnet:  # pieces are <s>, <pad>, </s>, <unk>, then BERT's in BERT's order, <mask>: with two of them moved, one set of ids serves both
+        pieces = word[4:-1].clone()
+        pieces[CLS], pieces[SEP] = word[0], word[2]
+        tensors = {"embeddings.word": pieces, "embeddings.position": position[2:2 + POSITIONS],
                    "relative": weights["encoder.relative_attention_bias.weight"]}
     else:  # all pieces are of the first token type, so its row joins the positions
         tensors = {"embeddings.word": word, "embeddings.position": position + weights["embeddings.token_type_embeddings.weight"][0]}
@@ -46,11 +48,17 @@ def base(folder: Path, layers: int) -> tuple[Size, dict[str, Tensor]]:
     return size, tensors
 
 
-def bert_order(word: Tensor) -> Tensor:
-    """MPNet's vocabulary is <s>, <pad>, </s>, <unk>, then BERT's 30,522 pieces in BERT's order, then <mask>. In BERT's order, with <s> and
-    </s> at [CLS] and [SEP], one set of ids serves both encoders."""
-    out = word[4:-1].clone()
-    out[CLS], out[SEP] = word[0], word[2]
+def packed(folder: Path) -> dict[str, Tensor]:
+    """The encoder that `onrecord pack` wrote, back in float32. An int8 has a scale a row in the table of pieces, a scale a column in a
+    layer [k, n], which is laid out as panels of 16 columns. There, rows 2i and 2i + 1 of a column stand side by side: [n/16, k/2, 16, 2]."""
+    out = load_file(folder / "table.safetensors") | load_file(folder / "layers.safetensors")
+    for name in [k.removesuffix(".scale") for k in out if k.endswith(".scale")]:
+        weight, scale = out.pop(f"{name}.weight"), out.pop(f"{name}.scale")
+        if name == "embeddings.word":
+            out[name] = weight * scale[:, None]
+        else:
+            k, n = weight.shape
+            out[f"{name}.weight"] = weight.view(n // PANEL, k // 2, PANEL, 2).permute(0, 2, 1, 3).reshape(n, k) * scale[:, None]
     return out
 
 
@@ -67,7 +75,7 @@ def restore(model: nn.Module, tensors: dict[str, Tensor]) -> list[str]:
     return sorted(own.keys() - tensors.keys())
 
 
-def save(path: Path, model: AttributionModel, meta: dict[str, Any]) -> None:
+def save(path: Path, model: Model, meta: dict[str, Any]) -> None:
     """Writes beside the file and renames, so that it is whole or not there."""
     meta = meta | {"size": asdict(model.encoder.size), "version": VERSION}
     part = path.with_suffix(".part")
@@ -75,17 +83,16 @@ def save(path: Path, model: AttributionModel, meta: dict[str, Any]) -> None:
     os.replace(part, path)
 
 
-def load(path: Path, dropout: float = 0, anew: str = " ") -> tuple[AttributionModel, dict[str, Any]]:
-    """The model of a checkpoint, of all heads or a teacher's, and the metadata. Tensors whose name begins with `anew` are left as new."""
+def load(path: Path, dropout: float = 0, anew: str = " ") -> tuple[Model, dict[str, Any]]:
+    """The model of a checkpoint, and the metadata. Tensors whose name begins with `anew` are left as new."""
     with safe_open(path, "pt") as file:
         meta = {k: json.loads(v) for k, v in file.metadata().items()}
     tensors = {k: v for k, v in load_file(path).items() if not k.startswith(anew)}
-    model = (FullModel if "root" in tensors else AttributionModel)(Size(**meta["size"]), meta, dropout)
+    model = Model(Size(**meta["size"]), meta, dropout)
     if missing := [k for k in restore(model, tensors) if not k.startswith(anew)]:
         raise ValueError(f"{path}: tensors are missing: {missing}")
     return model.eval(), meta
 
 
 def digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,7 +2,7 @@
 import json
 import random
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,13 +14,12 @@ from torch import Tensor
 WINDOW, BUDGET = 254, 3072  # pieces of a window, and padded ones of a step
 UNKNOWN = -100              # a label that nobody gave; every loss leaves it out
 CONTINUATION = 8            # added to a word's shape for its second and later pieces
-SOURCE, CONTENT = 1, 2
 CLS, SEP = 101, 102
 WORDS = ("para", "sent", "qseg", "border", "names", "upos", "heads", "labels")
 
 
 class Relation(NamedTuple):
-    """An attribution: the cue as a range of words, and each word's role (0, SOURCE or CONTENT; the cue's own words are 0)."""
+    """An attribution: the cue as a range of words, and each word's role: 1 source, 2 content, 0 neither, as the cue's own words."""
     first: int
     end: int
     roles: Tensor
@@ -28,7 +27,6 @@ class Relation(NamedTuple):
 
 @dataclass
 class Document:
-    name: str
     input: Tensor                 # [4, pieces]: id, shape, quotation, 1 for the first piece of a paragraph
     offset: list[int]             # words + 1: where a word's pieces begin
     word: dict[str, Tensor]       # [words] by name: WORDS and form, as far as they are there, and aux [words, 2]
@@ -59,6 +57,16 @@ def load(path: Path, limit: int = 0) -> list[Document]:
         return [document(json.loads(line)) for i, line in enumerate(lines) if not limit or i < limit]
 
 
+def read(folder: Path, names: Iterable[str], limit: int) -> tuple[dict[str, list[Document]], ...]:
+    """The sets for training and those for dev, by name. A quarter of dev's attitude sentences are in train too, with pair and label alike:
+    what train holds is left out of dev."""
+    train, dev = ({name: load(folder / f"{name}.{part}.jsonl", limit) for name in names} for part in ("train", "dev"))
+    for name, documents in train.items():
+        known = {tuple(d.input[0].tolist()) for d in documents}
+        dev[name] = [d for d in dev[name] if tuple(d.input[0].tolist()) not in known]
+    return train, dev
+
+
 def document(raw: dict[str, Any]) -> Document:
     lens, relations = torch.tensor(raw["lens"]), raw.get("relations", ())
     offset = [0, *lens.cumsum(0).tolist()]
@@ -74,16 +82,14 @@ def document(raw: dict[str, Any]) -> Document:
         word["form"] = torch.tensor([numbers.setdefault(tuple(raw["pieces"][a:b]), len(numbers)) for a, b in pairwise(offset)])
     for r in relations:
         word["aux"][r["source"], 0] = word["aux"][r["content"], 1] = 1
-    return Document(raw["name"], torch.cat([torch.tensor(raw["pieces"])[None], features]), offset, word, starts,
+    return Document(torch.cat([torch.tensor(raw["pieces"])[None], features]), offset, word, starts,
                     [relation(r, len(lens)) for r in relations if r["cue"]], mentions,
                     [[*p["a"], *p["b"], p["label"]] for p in raw.get("pairs", ())])
 
 
 def relation(raw: dict[str, list[int]], words: int) -> Relation:
     first, end, roles = min(raw["cue"]), max(raw["cue"]) + 1, torch.zeros(words, dtype=torch.long)
-    roles[raw["content"]] = CONTENT
-    roles[raw["source"]] = SOURCE
-    roles[first:end] = 0
+    roles[raw["content"]], roles[raw["source"]], roles[first:end] = 2, 1, 0  # in this order
     return Relation(first, end, roles)
 
 

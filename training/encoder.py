@@ -22,28 +22,23 @@ class Size:
     buckets: int = 0
 
 
-class Dropout(nn.Module):
+class Dropout(nn.Dropout):
     """Dropout whose masks are slices of a pool at random offsets: drawing fresh bits takes longer than the product they mask."""
     pool: dict[tuple[float, torch.dtype], Tensor] = {}
 
-    def __init__(self, rate: float) -> None:
-        super().__init__()
-        self.rate = rate
-
     def forward(self, x: Tensor) -> Tensor:
-        if not self.training or self.rate == 0:
+        if not self.training or self.p == 0:
             return x
-        n, key = x.numel(), (self.rate, x.dtype)
+        n, key = x.numel(), (self.p, x.dtype)
         pool = self.pool.get(key, torch.empty(0))
         if len(pool) < 2 * n:
-            pool = self.pool[key] = (torch.rand(max(1 << 23, 4 * n)) >= self.rate).to(x.dtype) / (1 - self.rate)
+            pool = self.pool[key] = (torch.rand(max(1 << 23, 4 * n)) >= self.p).to(x.dtype) / (1 - self.p)
         at = random.randrange(len(pool) - n)
         return x * pool[at:at + n].view(x.shape)
 
 
 class Embeddings(nn.Module):
-    """Word piece + position + shape, quotation state and first of a paragraph. The last three start at zero, so that
-    training begins at the pre-trained encoder."""
+    """Word piece + position + shape, quotation state and first of a paragraph: zero at first, where the pre-trained encoder is."""
 
     def __init__(self, vocabulary: int, size: Size, dropout: float) -> None:
         super().__init__()
@@ -70,7 +65,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         rows, length, h = x.shape
         q, k, v = self.qkv(x).view(rows, length, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
-        scores = (q * (h // self.heads) ** -.5) @ k.transpose(-1, -2) + bias
+        scores = (q * (h // self.heads) ** -.5) @ k.transpose(-1, -2) + bias.to(q.dtype)
         mixed = (scores.softmax(-1).to(v.dtype) @ v).transpose(1, 2).reshape(rows, length, h)
         x = self.norm1(x + self.dropout(self.out(mixed)).float())
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))).float())
@@ -90,8 +85,6 @@ class Encoder(nn.Module):
         bias = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, -1e4)[:, None, None]
         if self.size.buckets:
             bias = bias + self.relative[relative_buckets(x.shape[1], self.size.buckets)].permute(2, 0, 1)
-        if torch.is_autocast_enabled("cpu"):
-            bias = bias.bfloat16()
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -1,54 +1,53 @@
 """The last step: with the encoder frozen, the heads that have little data learn on from the rows that it leaves, computed once."""
 import random
+from argparse import Namespace
 from functools import partial
-from typing import Any
 
 import torch
 
-from . import task
-from .data import BUDGET, WINDOW, Batch, Document, Window, batches, cuts, whole
+from . import checkpoint, task
+from .data import BUDGET, WINDOW, Batch, Document, Window, batches, cuts, read, whole
 from .fit import THREADS, Job, fit, measure
-from .model import FullModel
+from .model import Model
 
 DROPOUT = .2
-# By task: heads, epochs, learning rate, padded pieces a step. Coreference reads whole documents, of which a step has one or two.
-COREF = ("mention", "coref"), 20, 1e-2, 1536
-ATTITUDE = ("attitude",), 10, 1e-3, 3072
+# Loss, heads, epochs, learning rate, padded pieces a step: coreference reads whole documents, of which a step has one or two.
+TASKS = {"coref": (task.coreference, ("mention", "coref"), 20, 1e-2, 1536), "attitude": (task.attitude, ("attitude",), 10, 1e-3, 3072)}
 
 
-def finish(model: FullModel, train: dict[str, list[Document]], dev: dict[str, list[Document]], seed: int) -> dict[str, Any]:
-    """Says what was done. Dev figures are printed before and after each epoch."""
-    tasks = {"coref": (task.coreference, *COREF), "attitude": (task.attitude, *ATTITUDE)}
-    for name, (loss, heads, epochs, rate, room) in tasks.items():
+def finish(a: Namespace) -> None:
+    """Coreference begins anew. Dev figures are printed before and after each epoch."""
+    model, meta = checkpoint.load(a.checkpoint, DROPOUT, anew="coref.")
+    train, dev = read(a.data, TASKS, a.limit)
+    meta["finished"] = {"from": checkpoint.digest(a.checkpoint), "seed": a.seed, "dropout": DROPOUT}
+    for name, (loss, heads, epochs, rate, room) in TASKS.items():
         keep_rows(model, train[name] + dev[name])
         model.requires_grad_(False)
         for head in heads:
             model.get_submodule(head).requires_grad_(True)
 
         def jobs(documents: list[Document], epoch: int) -> list[Job]:
-            windows = [whole(d) for d in documents if d.mentions or d.pairs]
-            return [(partial(loss, model), b) for b in batches(windows, room, random.Random(f"{seed} {epoch}"))]
+            return [(partial(loss, model), b) for b in batches([whole(d) for d in documents], room, random.Random(f"{a.seed} {epoch}"))]
 
         def after(epoch: int) -> None:
-            print(f"{name} on dev after epoch {epoch}: {measure(model, jobs(dev[name], 0))}", flush=True)
+            print(f"{name} on dev after epoch {epoch}: {measure(jobs(dev[name], 0))}", flush=True)
 
         after(0)
         fit(model, (0, rate), epochs, lambda epoch: jobs(train[name], epoch), after)
-        train[name], dev[name] = [], []  # a gigabyte
-    return {name: {"epochs": epochs, "rate": rate} for name, (_, _, epochs, rate, _) in tasks.items()}
+        meta["finished"][name] = {"heads": heads, "epochs": epochs, "rate": rate}
+    checkpoint.save(a.out, model, meta)
 
 
-def keep_rows(model: FullModel, documents: list[Document]) -> None:
+def keep_rows(model: Model, documents: list[Document]) -> None:
     """Leaves the rows where model.rows looks for them. bfloat16 halves the memory."""
+    rows = {id(d): torch.empty(whole(d).words, model.encoder.size.width, dtype=torch.bfloat16) for d in documents}
     model.eval()
-    rows = [torch.empty(whole(d).words, model.encoder.size.width, dtype=torch.bfloat16) for d in documents]
-    place = {id(d): r for d, r in zip(documents, rows)}
 
     @torch.no_grad()  # here, for it holds in one thread
-    def read(windows: list[Window]) -> None:
+    def read_batch(windows: list[Window]) -> None:
         for (d, start, end), found in zip(windows, model.rows(Batch(windows))):
-            place[id(d)][start:end] = found[:end - start]
+            rows[id(d)][start:end] = found[:end - start]
 
-    list(THREADS.map(read, batches([w for d in documents for w in cuts(d, WINDOW)], BUDGET, random.Random(0))))
-    for d, mine in zip(documents, rows):
-        d.word["rows"] = mine
+    list(THREADS.map(read_batch, batches([w for d in documents for w in cuts(d, WINDOW)], BUDGET, random.Random(0))))
+    for d in documents:
+        d.word["rows"] = rows[id(d)]

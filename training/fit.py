@@ -36,11 +36,9 @@ class Tally(dict[str, Tensor]):
 def fit(model: nn.Module, rates: tuple[float, float], epochs: int, plan: Callable[[int], list[Job]], after: Callable[[int], None]) -> None:
     """`plan` gives an epoch's jobs, `after` hears the number of epochs done. Of the rates, the first is for pre-trained parameters, which
     learn slower than new ones; frozen ones learn nothing. Rates go up linearly, and down linearly to zero."""
-    slow, fast = [], []
-    for name, p in model.named_parameters():
-        if p.requires_grad:
-            (slow if name.startswith("encoder.") and name not in NEW else fast).append(p)
-    steps = torch.optim.AdamW([{"params": slow}, {"params": fast}], betas=(.9, .98), weight_decay=DECAY, fused=True)
+    named = [(name.startswith("encoder.") and name not in NEW, p) for name, p in model.named_parameters() if p.requires_grad]
+    slow, fast = ({"params": [p for old, p in named if old is which]} for which in (True, False))
+    steps = torch.optim.AdamW([slow, fast], betas=(.9, .98), weight_decay=DECAY, fused=True)
     begun, tally = time.time(), Tally()
     for epoch in range(epochs):
         model.train()
@@ -53,6 +51,7 @@ def fit(model: nn.Module, rates: tuple[float, float], epochs: int, plan: Callabl
             if i % REPORT == 0 or i == len(jobs):
                 print(f"{time.time() - begun:.0f} s, epoch {epoch + 1}/{epochs}, step {i}/{len(jobs)}: {tally}", flush=True)
                 tally = Tally()
+        model.eval()
         after(epoch + 1)
 
 
@@ -70,8 +69,7 @@ def step(steps: torch.optim.Optimizer, job: Job, tally: Tally) -> None:
 
 
 @torch.no_grad()
-def measure(model: nn.Module, jobs: list[Job]) -> Tally:
-    model.eval()
+def measure(jobs: list[Job]) -> Tally:
     tally = Tally()
     for loss, windows in jobs:
         tally.add(loss(windows)[1])

@@ -76,17 +76,23 @@ class AttitudeHead(nn.Module):
         return self.out(self.dropout(z))
 
 
-class AttributionModel(nn.Module):
-    """Cues and, for each, its source and content: all that a teacher learns."""
+class Model(nn.Module):
+    """All heads over one encoder."""
 
     def __init__(self, size: Size, labels: dict[str, Any], dropout: float) -> None:
         super().__init__()
-        self.encoder = Encoder(labels["vocabulary"], size, dropout)
-        self.cue = nn.Linear(size.width, 3)  # O, B, I
-        self.aux = nn.Linear(size.width, 2)  # in some source, in some content: a help in training alone
-        self.pair = PairHead(size.width, dropout)
-        self.dropout = Dropout(dropout)
-        self.bf16 = False
+        width = size.width
+        self.encoder, self.dropout, self.bf16 = Encoder(labels["vocabulary"], size, dropout), Dropout(dropout), False
+        self.cue = nn.Linear(width, 3)  # O, B, I
+        self.aux = nn.Linear(width, 2)  # in some source, in some content: a help in training alone
+        self.pair = PairHead(width, dropout)
+        self.upos, self.name = nn.Linear(width, len(labels["upos"])), nn.Linear(width, len(labels["names"]))
+        self.arc = Biaffine(width, ARC, torch.zeros(ARC + 1, ARC + 1))
+        self.label = Biaffine(width, LABEL, torch.randn(len(labels["relations"]), LABEL + 1, LABEL + 1) * .01)
+        self.root = nn.Parameter(torch.randn(width) * .02)
+        self.mention, self.coref = nn.Linear(width, 1), CorefHead(width)
+        self.attitude = AttitudeHead(width, len(labels["attitudes"]), dropout)
+        self.kinds = torch.tensor([{"PRON": 0, "PROPN": 1}.get(tag, 2) for tag in labels["upos"]])  # as CorefHead wants them
 
     def mixed(self) -> torch.autocast:
         """Dense layers in bfloat16 where wanted. No cache of converted weights: threads would share it."""
@@ -99,18 +105,3 @@ class AttributionModel(nn.Module):
         with self.mixed():
             x = self.encoder(batch)
         return x.gather(1, batch.lead[..., None].expand(-1, -1, x.shape[-1]))
-
-
-class FullModel(AttributionModel):
-    """All heads over one encoder."""
-
-    def __init__(self, size: Size, labels: dict[str, Any], dropout: float) -> None:
-        super().__init__(size, labels, dropout)
-        width = size.width
-        self.upos, self.name = nn.Linear(width, len(labels["upos"])), nn.Linear(width, len(labels["names"]))
-        self.arc = Biaffine(width, ARC, torch.zeros(ARC + 1, ARC + 1))
-        self.label = Biaffine(width, LABEL, torch.randn(len(labels["relations"]), LABEL + 1, LABEL + 1) * .01)
-        self.root = nn.Parameter(torch.randn(width) * .02)
-        self.mention, self.coref = nn.Linear(width, 1), CorefHead(width)
-        self.attitude = AttitudeHead(width, len(labels["attitudes"]), dropout)
-        self.kinds = torch.tensor([{"PRON": 0, "PROPN": 1}.get(tag, 2) for tag in labels["upos"]])  # as CorefHead wants them

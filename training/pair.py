@@ -59,10 +59,10 @@ def context(batch: Batch, cues: list[tuple[int, int, int]]) -> CueContext:
 
 def mean_rows(rows: Tensor, row: Tensor, first: Tensor, end: Tensor) -> Tensor:
     """[spans, width]: the mean row of the words first to end of a window."""
-    windows, words, width = rows.shape
-    place, low, high = torch.arange(windows * words), (row * words + first)[:, None], (row * words + end)[:, None]
+    place, before = torch.arange(rows.shape[0] * rows.shape[1]), row * rows.shape[1]
+    low, high = (before + first)[:, None], (before + end)[:, None]
     weight = ((place >= low) & (place < high)) / (high - low)
-    return weight.to(rows.dtype) @ rows.reshape(-1, width)
+    return weight.to(rows.dtype) @ rows.flatten(0, 1)
 
 
 class PairHead(nn.Module):

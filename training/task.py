@@ -1,19 +1,46 @@
-"""The tasks: each takes a model and some windows, and gives a loss and figures."""
+"""The tasks: each takes a model and some windows, and gives a loss and figures. And the teacher that helps with one of them."""
+from pathlib import Path
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .data import UNKNOWN, Batch, Window
+from .data import UNKNOWN, Batch, Document, Window, whole
 from .fit import Loss
-from .model import LABEL, AttributionModel, FullModel
+from .model import LABEL, Model
 from .pair import NEVER, CueContext, context
-from .teacher import Teacher
 
 # How much the losses count, each a sum over words, mentions or pairs.
 CUE, PAIR, AUX, TREE, NAME, COREF, ATTITUDE = 1., .5, .1, .15, .2, .15, .2
 TAUGHT, ROW = .7, .1  # the teacher's share of judgement in attribution, the rest is gold; squared error of the projected rows
 FIRST = .5  # a mention without an antecedent, of which there are more, against one with
 ATTITUDES = .7, 1.4, 3.1, 1., 2.6  # one attitude against another: the rarer count for more
+
+
+class Teacher:
+    """A large model's judgement on the windows that a student reads. It keeps its row of each word in each phase, in bfloat16, in a file
+    mapped into memory (1.1 GB a phase for PolNeAR). Windows repeat with the phases, so each is read once. What was never written is zero,
+    which no row is."""
+
+    def __init__(self, model: Model, file: Path, phases: int, documents: list[Document]) -> None:
+        self.model, self.documents, width = model, documents, model.encoder.size.width
+        words = sum(whole(d).words for d in documents)
+        self.kept = torch.from_file(str(file), True, phases * words * width, dtype=torch.bfloat16).view(phases, words, width)
+
+    def begin(self, phase: int) -> None:
+        for d, rows in zip(self.documents, self.kept[phase].split([whole(d).words for d in self.documents])):
+            d.word["teacher"] = rows
+
+    @torch.no_grad()
+    def judge(self, batch: Batch, cues: CueContext) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Rows; scores of cues, of the aids, and of the words around each cue."""
+        places = [w.document.word["teacher"][w.start:w.end] for w in batch.windows]
+        if not all(p[-1].any() for p in places):
+            for place, row in zip(places, self.model.rows(batch)):
+                place.copy_(row[:len(place)])
+        rows = batch.word("teacher", 0).float()
+        with self.model.mixed():
+            return rows, self.model.cue(rows), self.model.aux(rows), self.model.pair(rows, cues)
 
 
 def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
@@ -43,8 +70,7 @@ def gold_cues(batch: Batch) -> tuple[Tensor, CueContext, Tensor, Tensor]:
     for r, (d, start, end) in enumerate(batch.windows):
         for x in d.relations:
             if start <= x.first and x.end <= end:
-                tags[r, x.first - start:x.end - start] = 2
-                tags[r, x.first - start] = 1
+                tags[r, x.first - start:x.end - start] = torch.tensor([1] + [2] * (x.end - x.first - 1))
                 cues.append((r, x.first - start, x.end - start))
                 roles.append(F.pad(x.roles[start:end], (0, batch.width - (end - start))))
     count, fill = len(cues), 16 - len(cues) % 16
@@ -53,7 +79,7 @@ def gold_cues(batch: Batch) -> tuple[Tensor, CueContext, Tensor, Tensor]:
     return tags, around, roles * around.real, around.real & (torch.arange(count + fill) < count)[:, None]
 
 
-def attribution(model: AttributionModel, windows: list[Window], teacher: Teacher | None = None) -> Loss:
+def attribution(model: Model, windows: list[Window], teacher: Teacher | None = None) -> Loss:
     """"cue F1" is of B and I, "role F1" of the words around gold cues, each by its own scores: it is for `onrecord eval` to read relations."""
     batch = Batch(windows)
     rows, words = model.rows(batch), batch.real.sum()
@@ -72,19 +98,17 @@ def attribution(model: AttributionModel, windows: list[Window], teacher: Teacher
         row = (((model.projection(rows) - their_rows) ** 2).mean(-1) * batch.real).sum()
         loss = (1 - TAUGHT) * loss + TAUGHT * learned + ROW * row
         figures |= {"teacher loss": (learned, words), "row loss": (row, words)}
-    if isinstance(model, FullModel):
-        loss = loss + NAME * cross_entropy(model.name(dropped), batch.word("names"))
-    return loss, figures
+    return loss + NAME * cross_entropy(model.name(dropped), batch.word("names")), figures
 
 
-def names(model: FullModel, windows: list[Window]) -> Loss:
+def names(model: Model, windows: list[Window]) -> Loss:
     batch = Batch(windows)
     scores, gold = model.name(model.dropout(model.rows(batch))), batch.word("names")
     loss = cross_entropy(scores, gold)
     return NAME * loss, {"name loss": (loss, batch.real.sum()), "name F1": f1(scores.argmax(-1), gold, batch.real)}
 
 
-def treebank(model: FullModel, windows: list[Window]) -> Loss:
+def treebank(model: Model, windows: list[Window]) -> Loss:
     batch = Batch(windows)
     rows, real, words = model.dropout(model.rows(batch)), batch.real, batch.real.sum()
     rooted = torch.cat([model.root.expand(len(rows), 1, -1), rows], 1)
@@ -110,7 +134,7 @@ def mentions(window: Window) -> tuple[Tensor, Tensor]:
     return torch.tensor(inside, dtype=torch.long).reshape(-1, 2).unbind(1)
 
 
-def coreference(model: FullModel, windows: list[Window]) -> Loss:
+def coreference(model: Model, windows: list[Window]) -> Loss:
     """The marginal likelihood of the gold antecedents. "antecedent" is the share of right choices among all gold mentions, "anaphor" among
     those with an antecedent in the window, "pronoun" among pronouns of those, "link" among the antecedents chosen."""
     batch = Batch(windows)
@@ -130,13 +154,11 @@ def coreference(model: FullModel, windows: list[Window]) -> Loss:
         tally += torch.stack([x.sum() for x in (right, right & linked, linked, right & pronoun, pronoun, best > 0)])
     mention = model.mention(rows)
     both = loss + binary(mention, heads[..., None].float(), batch.real)
-    right, anaphors, linked, pronouns, all_pronouns, links = tally
     return COREF * both, {"coref loss": (both, batch.real.sum()), "mention F1": f1(mention[..., 0] > 0, heads, batch.real),
-                          "antecedent": (right, heads.sum()), "anaphor": (anaphors, linked), "pronoun": (pronouns, all_pronouns),
-                          "link": (anaphors, links)}
+                          "antecedent": (tally[0], heads.sum()), "anaphor": tally[1:3], "pronoun": tally[3:5], "link": (tally[1], tally[5])}
 
 
-def attitude(model: FullModel, windows: list[Window]) -> Loss:
+def attitude(model: Model, windows: list[Window]) -> Loss:
     """Of windows that are whole documents."""
     pairs = [(r, x.words, *pair) for r, x in enumerate(windows) for pair in x.document.pairs]
     row, words, *ends, gold = torch.tensor(pairs).unbind(1)

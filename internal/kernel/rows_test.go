@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"unsafe"
 
 	"onrecord/internal/kernel"
 )
@@ -120,6 +121,20 @@ func TestNewNorm(t *testing.T) {
 	} {
 		if _, err := kernel.NewNorm(c.gain, c.bias); (err == nil) != c.ok {
 			t.Errorf("%s: %v", c.what, err)
+		}
+	}
+}
+
+func TestAligned(t *testing.T) {
+	for n := range 70 {
+		for _, p := range []uintptr{
+			uintptr(unsafe.Pointer(unsafe.SliceData(kernel.Aligned[int8](n)))),
+			uintptr(unsafe.Pointer(unsafe.SliceData(kernel.Aligned[int16](n)))),
+			uintptr(unsafe.Pointer(unsafe.SliceData(kernel.Aligned[float32](n)))),
+		} {
+			if n > 0 && p%64 != 0 {
+				t.Errorf("%d elements begin at %#x", n, p)
+			}
 		}
 	}
 }

@@ -1,6 +1,6 @@
 package kernel
 
-// A tile is the smallest matrix product: a few rows of activations times one to three panels, whose sums stay in
+// A tile is the smallest matrix product: a few rows of activations times one or two panels, whose sums stay in
 // registers. A panel holds 16 columns of the right-hand side, two of its rows together: for each pair of rows, the two
 // elements of column 0, of column 1 and so on. One 32-bit load thus brings a pair of activations, and one instruction
 // multiplies it with 16 columns.

@@ -226,6 +226,7 @@ func (l *lanes) count(v int) {
 func (l *lanes) fold(op string, v, t int) {
 	o, r := ops[op], l.vector(v)
 	x, xt := l.low("X", "V", v), l.low("X", "V", t)
+	l.few = true
 	switch l.isa {
 	case "vnni":
 		l.i("VEXTRACTF64X4 $1, Z%[2]d, Y%[3]d; %[1]sY%[3]d, Y%[2]d, Y%[2]d", o.amd64, v, t)
@@ -239,14 +240,12 @@ func (l *lanes) fold(op string, v, t int) {
 			l.i("VEXT $%d, %[2]s.B16, %[2]s.B16, %[3]s.B16", bytes, x, xt)
 			l.word(o.arm64, o.code, x, xt, x)
 		}
+		return
 	}
-	if !l.neon() {
-		l.i("VEXTRACTF128 $1, %[1]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", l.low("Y", "", v), x, xt, o.amd64)
-		for _, swap := range []string{"0x4e", "0xb1"} {
-			l.i("VPERMILPS $%s, %[2]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", swap, x, xt, o.amd64)
-		}
+	l.i("VEXTRACTF128 $1, %[1]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", l.low("Y", "", v), x, xt, o.amd64)
+	for _, swap := range []string{"0x4e", "0xb1"} {
+		l.i("VPERMILPS $%s, %[2]s, %[3]s; %[4]s%[3]s, %[2]s, %[2]s", swap, x, xt, o.amd64)
 	}
-	l.few = true
 }
 
 // pass runs body along arrays, 16 elements a turn. length is the operand of their number.
