@@ -36,10 +36,9 @@ class Biaffine(nn.Module):
 
 
 class CorefHead(nn.Module):
-    """For the head word of a mention, a score for each earlier one and for having no antecedent: anaphorᵀ W antecedent + a scalar for
-    their distance in words (`pair.distance_bucket`) + one for what they look like. `null` is the row of "no antecedent", which has
-    neither. Kinds of words are 0 for pronouns, 1 for proper nouns and 2 for others, by the UPOS that the model predicts. `match` is at
-    3 * the anaphor's kind + the antecedent's, or for two words of the same pieces at 9 + the anaphor's kind."""
+    """For the head word of a mention, a score for each earlier one and for having no antecedent: anaphorᵀ W antecedent + `distance` at their
+    bucket of words apart + `match` at 3 * the anaphor's kind + the antecedent's, or, where their pieces are the same, at 9 + the anaphor's
+    kind. A word's kind is 0 for PRON, 1 for PROPN, 2 for others, as the model predicts. `null` is the row of "no antecedent", without the two."""
 
     def __init__(self, width: int) -> None:
         super().__init__()

@@ -32,12 +32,12 @@ func newLayer(t testing.TB, s source) *layer {
 // A run holds the buffers of a layer for n rows.
 type run struct {
 	ws                     kernel.Workspace
-	qkv, context, y, inner []float32
-	rounded, roundedInner  kernel.Rows
-	x                      []float32
-	rows                   kernel.Rows
 	emb                    []int8
 	position, extra        []float32
+	x                      []float32
+	rows                   kernel.Rows // x, rounded
+	qkv, context, y, inner []float32
+	rounded, roundedInner  kernel.Rows // context and inner
 }
 
 func newRun(s source, n int) *run {

@@ -39,7 +39,7 @@ type tensor struct {
 }
 
 // sizes holds the bytes of an element of each type that is read.
-var sizes = map[string]int{"F32": 4, "F16": 2, "I8": 1}
+var sizes = map[string]int{"F32": 4, "I8": 1}
 
 // Open reads the header of data and checks every tensor's type, shape and
 // place. It keeps data, which must not change.

@@ -77,35 +77,5 @@ func (f *File) Norm(name string, n int) (kernel.Norm, error) {
 	return norm, nil
 }
 
-// Half returns the tensor called name, of float32 or float16, as float32.
-func (f *File) Half(name string) ([]float32, error) {
-	t, ok := f.tensors[name]
-	if ok && t.DType != "F16" {
-		return f.Floats(name, t.Shape...)
-	}
-	b, err := f.bytes(name, "F16", t.Shape)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]float32, len(b)/2)
-	for i := range out {
-		out[i] = half(binary.LittleEndian.Uint16(b[2*i:]))
-	}
-	return out, nil
-}
-
-// half widens an IEEE 754 half-precision number.
-func half(h uint16) float32 {
-	sign, exp, frac := uint32(h>>15)<<31, uint32(h>>10&31), uint32(h&1023)
-	switch exp {
-	case 0: // subnormal: frac * 2^-24
-		v := float32(frac) * (1.0 / (1 << 24))
-		return math.Float32frombits(math.Float32bits(v) | sign)
-	case 31:
-		return math.Float32frombits(sign | 0xFF<<23 | frac<<13)
-	}
-	return math.Float32frombits(sign | (exp+112)<<23 | frac<<13)
-}
-
 // Padded rounds n up to what the kernels take.
 func Padded(n int) int { return (n + 15) &^ 15 }

@@ -117,7 +117,6 @@ func FuzzOpen(f *testing.F) {
 			shape := file.Shape(n)
 			_, _ = file.Floats(n, shape...)
 			_, _ = file.Bytes(n, shape...)
-			_, _ = file.Half(n)
 			if len(shape) == 2 {
 				_, _ = file.Dense(n, shape[0], shape[1])
 			}

@@ -53,6 +53,11 @@ func Load(k *kernel.Kernel) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
+	return load(k, files)
+}
+
+// load makes a model of table, layers and heads.
+func load(k *kernel.Kernel, files [3]*weights.File) (*Model, error) {
 	v, err := encoder.ReadVocabulary(bytes.NewReader(vocabulary))
 	if err != nil {
 		return nil, err
