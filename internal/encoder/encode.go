@@ -93,7 +93,7 @@ func (e *Encoder) embed(s *scratch, at int, id int32, features int) {
 
 // block is how many rows go through the feed-forward half at a time, so that
 // what lies between its two products stays in the cache.
-const block = 64
+const block = 128
 
 // layer runs one layer over the n rows of s.x and s.xInt.
 func (e *Encoder) layer(s *scratch, l *layer, n int) {

@@ -32,8 +32,35 @@ func (r *reader) cues(s *scratch, l *annotate.Layers) {
 		for i := w.First; i < w.End; i++ {
 			q.score = min(q.score, 1-head.Probability(s.scores.Row(i), cueOutside))
 		}
+		q.end = completed(l, w.First, w.End)
+		if n := len(s.cues); n > 0 && s.cues[n-1].end > q.first {
+			continue // the one before has taken its words
+		}
 		s.cues = append(s.cues, q)
 	}
+}
+
+// completed is the end of the cue first to end with the verb that its words
+// wait for: "may also" without "illustrate" attributes nothing.
+func completed(l *annotate.Layers, first, end int) int {
+	for i := first; i < end; i++ {
+		if !waits(l.Tags[i]) {
+			return end
+		}
+	}
+	i := end
+	for i < len(l.Tokens) && i < end+2 && waits(l.Tags[i]) {
+		i++
+	}
+	if i < len(l.Tokens) && l.Tags[i] == annotate.VERB && int(l.Heads[first]) == i {
+		return i + 1
+	}
+	return end
+}
+
+// waits says whether words of a part of speech lead up to a verb.
+func waits(p annotate.UPOS) bool {
+	return p == annotate.AUX || p == annotate.ADV || p == annotate.PART
 }
 
 // barred marks the words that are no part of the story.

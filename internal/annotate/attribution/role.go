@@ -31,6 +31,7 @@ func (r *reader) read(s *scratch, l *annotate.Layers, c *Context) {
 		s.words = appendLabeled(s.words, labels, source, low)
 		f.content = len(s.words)
 		s.words = appendLabeled(s.words, labels, content, low)
+		s.extend(l, q, labels, low, f.content)
 		f.until = len(s.words)
 		if f.content == f.until {
 			s.words = s.words[:f.source]
