@@ -35,10 +35,7 @@ func Read(raw []byte) (*document.Document, error) {
 	if sparse(paragraphs) {
 		paragraphs = longer(everything(root), paragraphs)
 	}
-	if len(paragraphs) == 0 {
-		return nil, &document.Failure{Kind: document.ErrEmpty, What: "no article text in this HTML", Hint: "the page may be made by a script: save it from the browser, or give its text"}
-	}
-	if heading != "" && !opens(paragraphs, heading) {
+	if len(paragraphs) > 0 && heading != "" && !opens(paragraphs, heading) {
 		paragraphs = append([]string{heading}, paragraphs...)
 	}
 	d := &document.Document{
@@ -48,6 +45,9 @@ func Read(raw []byte) (*document.Document, error) {
 	}
 	var more []document.Problem
 	d.Text, more = document.Canonical([]byte(strings.Join(paragraphs, "\n\n")))
+	if strings.TrimSpace(d.Text) == "" {
+		return nil, &document.Failure{Kind: document.ErrEmpty, What: "no article text in this HTML", Hint: "the page may be made by a script: save it from the browser, or give its text"}
+	}
 	d.Note(append(problems, more...)...)
 	return d, nil
 }
