@@ -18,8 +18,12 @@ type found struct {
 	source, content, until int
 }
 
+// lonely is how sure a cue must be that has no source: of those less sure a
+// third are right, and a record of nobody's words is worth little (PolNeAR dev).
+const lonely = 0.9
+
 // read finds the source and the content of each cue. A cue without a content
-// is dropped.
+// is dropped, and so is an unsure one without a source.
 func (r *reader) read(s *scratch, l *annotate.Layers, c *Context) {
 	r.pair.prepare(&s.pairs, l.Rows.Data, l.Rows.Int, s.cues)
 	s.found, s.words = s.found[:0], s.words[:0]
@@ -33,7 +37,7 @@ func (r *reader) read(s *scratch, l *annotate.Layers, c *Context) {
 		s.words = appendLabeled(s.words, labels, content, low)
 		s.extend(l, q, labels, low, f.content)
 		f.until = len(s.words)
-		if f.content == f.until {
+		if f.content == f.until || f.source == f.content && q.score < lonely {
 			s.words = s.words[:f.source]
 			continue
 		}
