@@ -41,7 +41,7 @@ func (o Options) Stage(k *kernel.Kernel, w *weights.File) (annotate.Stage, error
 
 // version covers the rules here, the weights and the tables.
 func version(w *weights.File, o Options) string {
-	return annotate.Version(3, w.Digest(), fmt.Sprint(o.Bias), lexicon.Acts().Text, lexicon.Readings().Text, lexicon.Modals().Text)
+	return annotate.Version(4, w.Digest(), fmt.Sprint(o.Bias), lexicon.Acts().Text, lexicon.Readings().Text, lexicon.Modals().Text)
 }
 
 // reader holds the weights of the heads and the tables. It may be used by
@@ -106,6 +106,7 @@ func (r *reader) apply(l *annotate.Layers) error {
 	c := ContextOf(l)
 	r.read(s, l, &c)
 	l.Attributions = s.attributions()
+	carryOn(l, s.barred)
 	r.rules.apply(&s.rules, l, c.Sentence)
 	return nil
 }
