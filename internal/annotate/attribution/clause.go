@@ -140,9 +140,23 @@ func (t tree) startsMain(words []int) bool {
 		if t.Word(i) == "," {
 			return false
 		}
-		if t.looksFinite(i) {
+		if t.looksFinite(i) || t.mayBeFinite(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// mayBeFinite says whether word i, a noun by its tag, has the form and the
+// place of a verb: "the decision lies with them".
+func (t tree) mayBeFinite(i int) bool {
+	w := t.Word(i)
+	if t.Tags[i] != annotate.NOUN || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || i+1 >= len(t.Tags) {
+		return false
+	}
+	switch t.Tags[i+1] {
+	case annotate.ADP, annotate.DET, annotate.PRON:
+		return true
 	}
 	return false
 }
@@ -239,7 +253,7 @@ func (d *divider) mend(t tree, content []int) {
 			}
 			continue
 		}
-		if canBegin(t.Tags[content[first]]) && (first > k || !wantsMore(t.Tags[content[k-1]])) {
+		if canBegin(t.Tags[content[first]]) && (first > k || t.canFollow(content[k-1], here)) {
 			continue
 		}
 		h := before
@@ -252,6 +266,19 @@ func (d *divider) mend(t tree, content []int) {
 			}
 		}
 	}
+}
+
+// canFollow says whether a clause of head h can begin behind word i. An adjective
+// or noun without a subject goes on with what is before ("while the West stands
+// | ready"), unless a mark parts the two.
+func (t tree) canFollow(i, h int) bool {
+	switch {
+	case t.Tags[i] == annotate.PUNCT:
+		return true
+	case wantsMore(t.Tags[i]):
+		return false
+	}
+	return t.Tags[h] == annotate.VERB || t.isFinite(h)
 }
 
 // canBegin says whether a clause with a subject may begin with a word of this
