@@ -20,7 +20,7 @@ func (versionCommand) Run(s app.Streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine.New(k, nil)
+	e, err := engine.New(k, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -31,6 +31,11 @@ type Layers struct {
 
 	Entities     []Entity
 	Attributions []Attribution
+
+	Timexes  []Timex   // in order, disjoint
+	Amounts  []Amount  // in order, disjoint
+	Numbers  []Number  // in order, disjoint, and disjoint from Amounts
+	Mentions []Mention // in order of First, the longer before what it holds
 }
 
 // Word returns the letters of token i.

@@ -22,6 +22,10 @@ const (
 	LayerTree         Layer = "tree"
 	LayerEntities     Layer = "entities"
 	LayerAttributions Layer = "attributions"
+	LayerTimexes      Layer = "timexes"
+	LayerAmounts      Layer = "amounts"
+	LayerNumbers      Layer = "numbers"
+	LayerMentions     Layer = "mentions"
 )
 
 // Stage makes some layers out of others. Apply is pure: the same layers in,

@@ -29,7 +29,7 @@ func (o Eval) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine.New(k, nil)
+	e, err := engine.New(k, nil, nil)
 	if err != nil {
 		return err
 	}

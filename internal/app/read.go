@@ -58,7 +58,7 @@ func (o Read) Run(ctx context.Context, s Streams) error {
 	}
 	clock := startClock()
 	meter := &engine.Meter{}
-	e, err := engine.New(k, meter)
+	e, err := engine.New(k, nil, meter)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 
 func testEngine(t testing.TB) *engine.Engine {
 	t.Helper()
-	e, err := engine.New(kernel.Best(), nil)
+	e, err := engine.New(kernel.Best(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,18 +9,25 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"onrecord/internal/action"
 	"onrecord/internal/annotate"
+	"onrecord/internal/annotate/amount"
 	"onrecord/internal/annotate/attribution"
 	"onrecord/internal/annotate/block"
+	"onrecord/internal/annotate/coref"
 	"onrecord/internal/annotate/encode"
 	"onrecord/internal/annotate/entity"
 	"onrecord/internal/annotate/quote"
 	"onrecord/internal/annotate/segment"
 	"onrecord/internal/annotate/syntax"
+	"onrecord/internal/annotate/timex"
 	"onrecord/internal/document"
 	"onrecord/internal/kernel"
+	"onrecord/internal/link"
 	"onrecord/internal/model/en"
+	"onrecord/internal/pledge"
 	"onrecord/internal/record"
+	"onrecord/internal/register"
 	"onrecord/internal/text"
 )
 
@@ -30,13 +37,15 @@ type Engine struct {
 	digest   string             // of the weights
 	document *annotate.Pipeline // run over a whole document
 	passage  *annotate.Pipeline // run over each of its passages
+	register *register.Register
 	version  string
 	meter    *Meter
 }
 
-// New returns an engine on the embedded model of English and kernel k. meter,
-// if not nil, counts what is read.
-func New(k *kernel.Kernel, meter *Meter) (*Engine, error) {
+// New returns an engine on the embedded model of English, kernel k and a
+// register of actors, the embedded one if it is nil. meter, if not nil, counts
+// what is read.
+func New(k *kernel.Kernel, reg *register.Register, meter *Meter) (*Engine, error) {
 	m, err := en.Load(k)
 	if err != nil {
 		return nil, err
@@ -45,7 +54,12 @@ func New(k *kernel.Kernel, meter *Meter) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{kernel: k, digest: m.Encoder.Digest(), version: version(p), meter: meter}
+	if reg == nil {
+		if reg, err = register.Load(); err != nil {
+			return nil, err
+		}
+	}
+	e := &Engine{kernel: k, digest: m.Encoder.Digest(), register: reg, version: version(p, reg), meter: meter}
 	e.document, e.passage = p.Split("quote")
 	meter.name(p)
 	return e, nil
@@ -65,6 +79,10 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 	if err != nil {
 		return nil, err
 	}
+	cor, err := coref.Stage(k, m.Heads)
+	if err != nil {
+		return nil, err
+	}
 	return annotate.NewPipeline(
 		block.Stage(),
 		segment.Stage(),
@@ -73,12 +91,17 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 		syn,
 		ent,
 		att,
+		cor,
+		timex.Stage(),
+		amount.Stage(),
 	)
 }
 
-// version names the language and the digest of every stage's version.
-func version(p *annotate.Pipeline) string {
-	sum := sha256.Sum256([]byte(p.Version()))
+// version names the language and the digest of the versions of all stages, of
+// what makes entries out of them, and of the register.
+func version(p *annotate.Pipeline, reg *register.Register) string {
+	all := fmt.Sprintf("%s link@%d pledge@%d action@%d register@%s", p.Version(), link.Version, pledge.Version, action.Version, reg.Digest())
+	sum := sha256.Sum256([]byte(all))
 	return "en-1+" + hex.EncodeToString(sum[:4])
 }
 
@@ -99,7 +122,10 @@ type Reading struct {
 	Blocks     []annotate.Block
 	Facts      annotate.Facts
 	Passages   []*annotate.Layers // in order, without rows
+	Actors     []record.Actor     // in the order of their first mention
 	Statements []record.Statement // in the order of their cues
+	Pledges    []record.Pledge    // in the order of their anchors
+	Actions    []record.Action    // in the order of their predicates
 }
 
 // Read reads one document. One that has a problem of code "language" is cut
@@ -120,27 +146,63 @@ func (e *Engine) Read(d *document.Document) (*Reading, error) {
 		r.Passages = append(r.Passages, p)
 		r.Statements = append(r.Statements, statements(p)...)
 	}
-	identify(d.ID, r.Statements)
+	identify(d.ID, record.KindStatement, r.Statements, statementHead, func(s *record.Statement, id string) { s.ID = record.StatementID(id) })
+	if !foreign {
+		e.link(r)
+	}
 	e.meter.document(len(whole.Tokens))
 	return r, nil
+}
+
+// link says who is who in a reading, and finds its pledges and actions.
+func (e *Engine) link(r *Reading) {
+	a := link.Read(e.register, r.Document, Known(r), r.Passages, r.Statements)
+	r.Actors, r.Statements = a.Actors, a.Statements
+	r.Pledges = pledge.Find(a)
+	identify(r.Document.ID, record.KindPledge, r.Pledges, (*record.Pledge).Anchor, func(p *record.Pledge, id string) { p.ID = record.PledgeID(id) })
+	r.Actions = action.Find(a)
+	identify(r.Document.ID, record.KindAction, r.Actions, actionHead, func(a *record.Action, id string) { a.ID = record.ActionID(id) })
+}
+
+// Known returns what is known of a document's publication: what its source
+// says, else what its text tells, else, of the date alone, what the user
+// assumed. Empty strings are unknown.
+func Known(r *Reading) annotate.Facts {
+	d, f := r.Document, r.Facts
+	return annotate.Facts{
+		Title:     cmp.Or(d.Title, f.Title),
+		Outlet:    cmp.Or(d.Outlet, f.Outlet),
+		Author:    cmp.Or(d.Author, f.Author),
+		Place:     f.Place,
+		WireID:    cmp.Or(d.WireID, f.WireID),
+		Published: cmp.Or(d.Published, f.Published, d.AssumedDate),
+	}
 }
 
 // Annotate runs the stages that judge words over a passage whose words and
 // sentences are given.
 func (e *Engine) Annotate(l *annotate.Layers) error { return e.passage.Apply(l, nil) }
 
-// identify gives each statement its id: by its cue, else its content's start.
-func identify(doc string, statements []record.Statement) {
+// identify gives each entry its id by its head. Where several share one, their
+// order counts.
+func identify[T any](doc string, kind record.Kind, entries []T, head func(*T) text.Span, set func(*T, string)) {
 	order := map[text.Span]int{}
-	for i := range statements {
-		s := &statements[i]
-		anchor := text.Span{}
-		if len(s.Cue) > 0 {
-			anchor = s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
-		} else if len(s.Content) > 0 {
-			anchor = text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
-		}
-		s.ID = record.StatementID(record.EntryID(doc, record.KindStatement, anchor, order[anchor]))
-		order[anchor]++
+	for i := range entries {
+		at := head(&entries[i])
+		set(&entries[i], record.EntryID(doc, kind, at, order[at]))
+		order[at]++
 	}
 }
+
+// statementHead is the cue of a statement, else its content's start.
+func statementHead(s *record.Statement) text.Span {
+	switch {
+	case len(s.Cue) > 0:
+		return s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
+	case len(s.Content) > 0:
+		return text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
+	}
+	return text.Span{}
+}
+
+func actionHead(a *record.Action) text.Span { return a.Predicate }

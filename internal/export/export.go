@@ -5,7 +5,6 @@
 package export
 
 import (
-	"cmp"
 	"sort"
 	"strings"
 
@@ -17,21 +16,6 @@ import (
 // Options say what to leave out.
 type Options struct {
 	NoText bool // the text of the document; the words of spans stay
-}
-
-// Known returns what is known of a document's publication: what its source
-// says, else what its text tells, else, of the date alone, what the user
-// assumed. Empty strings are unknown.
-func Known(r *engine.Reading) annotate.Facts {
-	d, f := r.Document, r.Facts
-	return annotate.Facts{
-		Title:     cmp.Or(d.Title, f.Title),
-		Outlet:    cmp.Or(d.Outlet, f.Outlet),
-		Author:    cmp.Or(d.Author, f.Author),
-		Place:     f.Place,
-		WireID:    cmp.Or(d.WireID, f.WireID),
-		Published: cmp.Or(d.Published, f.Published, d.AssumedDate),
-	}
 }
 
 // Gap stands between the spans of one part of an entry wherever they are shown

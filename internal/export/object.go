@@ -119,7 +119,7 @@ func Of(r *engine.Reading, o Options) Object {
 }
 
 func (v view) document(r *engine.Reading, o Options) Document {
-	d, f := r.Document, Known(r)
+	d, f := r.Document, engine.Known(r)
 	out := Document{
 		ID: d.ID, Key: known(d.Key), Version: max(d.Version, 1),
 		Title: known(f.Title), Outlet: known(f.Outlet), Author: known(f.Author), Section: known(d.Section),

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/internal/edtf"
 	"onrecord/internal/engine"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
@@ -141,7 +142,7 @@ func StatementsHeader() []byte {
 func StatementRows(r *engine.Reading) []byte {
 	v := newView(r)
 	one := row{view: v, document: v.document(r, Options{NoText: true})}
-	one.from, one.to = bounds(value(one.document.Published))
+	one.from, one.to = edtf.Date(value(one.document.Published)).Days()
 	var rows [][]string
 	for _, s := range r.Statements {
 		one.statement = s

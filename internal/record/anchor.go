@@ -14,6 +14,8 @@ type Kind byte
 // The kinds of entry.
 const (
 	KindStatement Kind = 's'
+	KindPledge    Kind = 'p'
+	KindAction    Kind = 'a'
 )
 
 // idLetters is how many letters of an anchor's hash an id keeps: 50 bits, so

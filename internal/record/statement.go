@@ -3,7 +3,10 @@
 // them owns the shape that is shown.
 package record
 
-import "onrecord/internal/text"
+import (
+	"onrecord/internal/edtf"
+	"onrecord/internal/text"
+)
 
 // Manner says how much of a content stands in quotation marks.
 type Manner uint8
@@ -74,9 +77,36 @@ type Statement struct {
 	Clauses []Clause
 	Manner  Manner
 	Act     Act
-	Score   Score
-	Why     []string
+
+	Speakers   []ActorID // nobody for a gloss
+	OnBehalfOf []ActorID
+	About      []ActorID // the public actors that the content speaks of
+	Audience   []ActorID // to whom it is said
+	Venue      ActorID   // the outlet or gathering where it is said; "" if unknown
+	Occasion   string    // interview, press conference, summit, post, letter, …; "" if unknown
+	Said       edtf.Date
+	SaidBasis  SaidBasis // what Said is the date of; of no meaning without Said
+	SaidText   string    // the words that tell the date: "Saturday"; "" for the document's own
+	Background bool      // repeated or recalled: no news of a change
+	Hedged     bool      // the cue or the words leave open whether it was said
+
+	Score Score
+	Why   []string
 }
+
+// SaidBasis says what the date of a statement is the date of.
+type SaidBasis uint8
+
+// The bases.
+const (
+	Reported  SaidBasis = iota // the document's date
+	Published                  // an interview or post that appeared that day
+	Spoken                     // the words were said that day
+)
+
+var saidBases = [...]string{"reported", "published", "said"}
+
+func (b SaidBasis) String() string { return saidBases[b] }
 
 // Clause is a part of a content with a verb of its own.
 type Clause struct {

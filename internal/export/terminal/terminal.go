@@ -102,7 +102,7 @@ const (
 )
 
 func (p *page) heading() {
-	known := export.Known(p.r)
+	known := engine.Known(p.r)
 	origin := p.r.Document.Origin
 	name := cmp.Or(known.Title, filepath.Base(origin))
 	p.lines("", "", run{name, bold})
