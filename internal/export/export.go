@@ -74,10 +74,11 @@ func BlockAt(blocks []annotate.Block, b int) int {
 }
 
 // known is nil, which shows as null, for "".
-func known(s string) *string {
-	if s == "" {
+func known[T ~string](v T) *string {
+	if v == "" {
 		return nil
 	}
+	s := string(v)
 	return &s
 }
 

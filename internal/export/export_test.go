@@ -69,7 +69,7 @@ func TestJSONLine(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"title":"Zoë & <Co>"`, `"text":null`, `"outlet":"=HYPERLINK()"`, `"published":"2024-04-07"`, `"author":null`, `"unit":"codepoint"`,
-		`"actors":[]`, `"pledges":[]`, `"actions":[]`, `"positions":[]`, `"speakers":[]`, `"said":null`, `"hedged":null`, `"score":0.970`, `"why":[]`,
+		`"actors":[]`, `"pledges":[]`, `"actions":[]`, `"positions":[]`, `"speakers":[]`, `"said":null`, `"hedged":false`, `"score":0.970`, `"why":[]`,
 		`"clauses":[{"start":13,"end":17,"text":"Né à","modality":"possible","negated":true}]`, `"source":[]`, `"act":"gloss"`,
 		`{"code":"nul","what":"1 NUL character, left out","start":7,"end":9,"hint":"check"}`, `{"code":"language","what":"odd","start":null,"end":null,"hint":null}`,
 		`"blocks":[{"kind":"headline","start":0,"end":10},`,

@@ -12,10 +12,10 @@ import (
 // makes yet are there and empty, so that a reader of the format need not ask.
 type Object struct {
 	Document   Document    `json:"document"`
-	Actors     []struct{}  `json:"actors"`
+	Actors     []Actor     `json:"actors"`
 	Statements []Statement `json:"statements"`
-	Pledges    []struct{}  `json:"pledges"`
-	Actions    []struct{}  `json:"actions"`
+	Pledges    []Pledge    `json:"pledges"`
+	Actions    []Action    `json:"actions"`
 	Positions  []struct{}  `json:"positions"`
 }
 
@@ -80,11 +80,11 @@ type Statement struct {
 	Said       *string  `json:"said"` // EDTF
 	SaidBasis  *string  `json:"said_basis"`
 	SaidText   *string  `json:"said_text"`
-	Background *bool    `json:"background"`
+	Background bool     `json:"background"`
 	Occasion   *string  `json:"occasion"`
 	Venue      *string  `json:"venue"`
 	Audience   []string `json:"audience"`
-	Hedged     *bool    `json:"hedged"`
+	Hedged     bool     `json:"hedged"`
 	Block      *string  `json:"block"`
 	Score      Score    `json:"score"`
 	Why        []string `json:"why"`
@@ -108,14 +108,10 @@ func (s Score) String() string { return strconv.FormatFloat(float64(s), 'f', 3, 
 // Of returns the object of a reading.
 func Of(r *engine.Reading, o Options) Object {
 	v := newView(r)
-	out := Object{
-		Document: v.document(r, o), Statements: make([]Statement, len(r.Statements)),
-		Actors: []struct{}{}, Pledges: []struct{}{}, Actions: []struct{}{}, Positions: []struct{}{},
+	return Object{
+		Document: v.document(r, o), Actors: each(r.Actors, v.actor), Statements: each(r.Statements, v.statement),
+		Pledges: each(r.Pledges, v.pledge), Actions: each(r.Actions, v.action), Positions: []struct{}{},
 	}
-	for i, s := range r.Statements {
-		out.Statements[i] = v.statement(s)
-	}
-	return out
 }
 
 func (v view) document(r *engine.Reading, o Options) Document {
@@ -146,13 +142,16 @@ func (v view) document(r *engine.Reading, o Options) Document {
 
 func (v view) statement(s record.Statement) Statement {
 	out := Statement{
-		ID: string(s.ID), Speakers: []string{}, OnBehalfOf: []string{}, About: []string{}, Audience: []string{},
+		ID: string(s.ID), Speakers: names(s.Speakers), OnBehalfOf: names(s.OnBehalfOf), About: names(s.About), Audience: names(s.Audience),
 		Source: v.spans(s.Source), Cue: v.spans(s.Cue), Content: v.spans(s.Content),
-		Clauses: make([]Clause, len(s.Clauses)),
-		Manner:  s.Manner.String(), Act: s.Act.String(), Block: v.block(Head(s)), Score: Score(s.Score), Why: list(s.Why),
+		Clauses: each(s.Clauses, func(c record.Clause) Clause {
+			return Clause{Span: v.span(c.Span), Modality: c.Modality.String(), Negated: c.Negated}
+		}),
+		Manner: s.Manner.String(), Act: s.Act.String(), Said: known(s.Said), SaidText: known(s.SaidText), Background: s.Background,
+		Occasion: known(s.Occasion), Venue: known(s.Venue), Hedged: s.Hedged, Block: v.block(Head(s)), Score: Score(s.Score), Why: list(s.Why),
 	}
-	for i, c := range s.Clauses {
-		out.Clauses[i] = Clause{Span: v.span(c.Span), Modality: c.Modality.String(), Negated: c.Negated}
+	if s.Said != "" {
+		out.SaidBasis = known(s.SaidBasis.String())
 	}
 	return out
 }
