@@ -1,6 +1,7 @@
 // Package gold reads texts that people have annotated: attributions in brat
 // standoff, treebanks in CoNLL-U, names in BIO columns, coreference in WebAnno
-// TSV, and pairs of actors with what one holds of the other. It scores nothing.
+// TSV, pairs of actors with what one holds of the other, and the specifications
+// of Recognizers-Text in JSON. It scores nothing.
 //
 // Every error of a reader names the file, the line and what is wrong there.
 package gold

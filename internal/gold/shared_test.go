@@ -36,6 +36,9 @@ func TestReadersTakeTheWholeData(t *testing.T) {
 		{"crossner-politics/dev.txt", count(ReadNames), 541},
 		{"directed-sentiment/train.txt", count(ReadPairs), 13144},
 		{"directed-sentiment/valid.txt", count(ReadPairs), 1461},
+		{"recognizers/DateTimeModel.json", count(ReadRecognizer), 676},
+		{"recognizers/DatePeriodParser.json", count(ReadRecognizer), 166},
+		{"recognizers/CurrencyModel.json", count(ReadRecognizer), 130},
 		{"gum/splits.md", func(path string) (int, error) { m, err := ReadSplits(path); return len(m["dev"]), err }, 8},
 	} {
 		n, err := c.read(filepath.Join(dir, filepath.FromSlash(c.path)))
