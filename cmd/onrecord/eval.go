@@ -4,8 +4,8 @@ import "onrecord/internal/app"
 
 // evalCommand measures the program.
 type evalCommand struct {
-	What string `arg:"" enum:"attribution,tokens,tags,parse,entities" help:"What to measure: attribution, tokens, tags, parse or entities."`
-	Data string `required:"" placeholder:"PATH" help:"The very set: for attribution a folder with text/ and attributions/; for tokens, tags and parse a .conllu file; for entities a BIO file, or silver names (.tsv.gz)."`
+	What string `arg:"" enum:"${measures}" help:"What to measure: ${measures}."`
+	Data string `required:"" placeholder:"PATH" help:"The very set: for attribution a folder with text/ and attributions/; for tokens, tags and parse a .conllu file; for entities a BIO file, or silver names (.tsv.gz); for the others a file or folder as docs/accuracy.md names it."`
 	JSON bool   `name:"json" help:"Print the figures as JSON."`
 }
 

@@ -28,7 +28,7 @@ type readCommand struct {
 
 func readVars() kong.Vars {
 	return kong.Vars{
-		"format": app.Formats[0], "formats": strings.Join(app.Formats, ","),
+		"format": app.Formats[0], "formats": strings.Join(app.Formats, ","), "measures": strings.Join(app.Measures(), ","),
 		"workers": strconv.Itoa(runtime.GOMAXPROCS(0)), "max_bytes": strconv.Itoa(ingest.DefaultMaxBytes),
 	}
 }

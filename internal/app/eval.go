@@ -16,12 +16,76 @@ import (
 // Eval says what to measure, on what.
 type Eval struct {
 	What string // one of Measures
-	Data string // the very set: a folder with text/ and attributions/, a .conllu, a BIO file
+	Data string // the very set
 	JSON bool
 }
 
+// measure is one thing that can be measured: with e, on the set at path.
+type measure struct {
+	name string
+	run  func(e *engine.Engine, path string) (eval.Report, error)
+}
+
+var measures = []measure{
+	{"attribution", func(e *engine.Engine, path string) (eval.Report, error) {
+		articles, err := gold.ReadArticles(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Attribution(articles, readText(e))
+	}},
+	{"tokens", func(e *engine.Engine, path string) (eval.Report, error) {
+		sentences, err := gold.ReadTreebank(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Tokens(sentences, readText(e))
+	}},
+	{"tags", func(e *engine.Engine, path string) (eval.Report, error) {
+		sentences, err := gold.ReadTreebank(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Tags(sentences, readWords(e))
+	}},
+	{"parse", func(e *engine.Engine, path string) (eval.Report, error) {
+		sentences, err := gold.ReadTreebank(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Parse(sentences, readWords(e))
+	}},
+	{"entities", func(e *engine.Engine, path string) (eval.Report, error) {
+		if strings.HasSuffix(path, ".tsv.gz") {
+			articles, silver, err := eval.OpenSilver(path)
+			if err != nil {
+				return nil, err
+			}
+			return eval.SilverEntities(articles, silver, readText(e))
+		}
+		names, err := gold.ReadNames(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Entities(names, readWords(e))
+	}},
+	{"cases", func(e *engine.Engine, path string) (eval.Report, error) {
+		cases, err := gold.ReadScenarios(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Cases(cases, readDocument(e))
+	}},
+}
+
 // Measures lists what can be measured.
-var Measures = []string{"attribution", "tokens", "tags", "parse", "entities"}
+func Measures() []string {
+	var names []string
+	for _, m := range measures {
+		names = append(names, m.name)
+	}
+	return names
+}
 
 // Run measures and prints the figures.
 func (o Eval) Run(s Streams) error {
@@ -33,7 +97,7 @@ func (o Eval) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
-	report, err := o.measure(readText(e), readWords(e))
+	report, err := o.measure(e)
 	if err != nil {
 		return fmt.Errorf("eval %s: %w", o.What, err)
 	}
@@ -44,39 +108,11 @@ func (o Eval) Run(s Streams) error {
 	return report.Write(s.Stdout)
 }
 
-func (o Eval) measure(texts eval.ReadText, words eval.ReadWords) (eval.Report, error) {
-	switch o.What {
-	case "attribution":
-		articles, err := gold.ReadArticles(o.Data)
-		if err != nil {
-			return nil, err
+func (o Eval) measure(e *engine.Engine) (eval.Report, error) {
+	for _, m := range measures {
+		if m.name == o.What {
+			return m.run(e, o.Data)
 		}
-		return eval.Attribution(articles, texts)
-	case "entities":
-		if strings.HasSuffix(o.Data, ".tsv.gz") {
-			articles, silver, err := eval.OpenSilver(o.Data)
-			if err != nil {
-				return nil, err
-			}
-			return eval.SilverEntities(articles, silver, texts)
-		}
-		names, err := gold.ReadNames(o.Data)
-		if err != nil {
-			return nil, err
-		}
-		return eval.Entities(names, words)
-	}
-	sentences, err := gold.ReadTreebank(o.Data)
-	if err != nil {
-		return nil, err
-	}
-	switch o.What {
-	case "tokens":
-		return eval.Tokens(sentences, texts)
-	case "tags":
-		return eval.Tags(sentences, words)
-	case "parse":
-		return eval.Parse(sentences, words)
 	}
 	return nil, usage("nothing is measured by the name of %q", o.What)
 }
@@ -97,5 +133,16 @@ func readWords(e *engine.Engine) eval.ReadWords {
 	return func(sentences []gold.Sentence) (*annotate.Layers, error) {
 		l := prepare.Layout(sentences)
 		return l, e.Annotate(l)
+	}
+}
+
+// readDocument reads documents as the program shows them.
+func readDocument(e *engine.Engine) eval.ReadDocument {
+	return func(d *document.Document) (export.Object, error) {
+		r, err := e.Read(d)
+		if err != nil {
+			return export.Object{}, err
+		}
+		return export.Of(r, export.Options{}), nil
 	}
 }
