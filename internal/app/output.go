@@ -26,6 +26,9 @@ func (o Read) output(f format, stdout io.Writer) (output, error) {
 			return nil, err
 		}
 	}
+	if f.tables != nil {
+		return f.tables(o, stdout)
+	}
 	if o.Out != "" && f.file == "" {
 		return &files{directory: o.Out, used: map[string]bool{}}, nil
 	}
@@ -36,11 +39,6 @@ func (o Read) output(f format, stdout io.Writer) (output, error) {
 			return nil, err
 		}
 		out = &stream{w: file, file: file}
-	}
-	if f.header != nil {
-		if _, err := out.w.Write(f.header()); err != nil {
-			return nil, fmt.Errorf("write the results: %w", err)
-		}
 	}
 	return out, nil
 }

@@ -70,7 +70,7 @@ func TestFailureOfOneDocumentIsItsOwn(t *testing.T) {
 		if strings.Contains(r.Document.Text, "bad") {
 			panic("no such thing")
 		}
-		return []part{{"", []byte(r.Document.Key + "\n")}}, nil
+		return []part{{data: []byte(r.Document.Key + "\n")}}, nil
 	}}
 	defer delete(formats, "broken")
 	stdout, stderr, err := readAll(t.Context(), t, testEngine(t), Read{Format: "broken", MaxBytes: 100}, strings.NewReader(

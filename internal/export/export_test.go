@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"strings"
 	"testing"
 
@@ -103,30 +102,5 @@ func TestLayersCountTokensOverPassages(t *testing.T) {
 	}
 	if q := l.Quotes[0]; q.Text != "“Né à Kyiv,”" || string([]rune(story)[q.Inner[0]:q.Inner[1]]) != "Né à Kyiv," {
 		t.Errorf("quote %+v", q)
-	}
-}
-
-func TestStatementRows(t *testing.T) {
-	rows, err := csv.NewReader(bytes.NewReader(append(export.StatementsHeader(), export.StatementRows(reading(t))...))).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(rows) != 3 {
-		t.Fatalf("%d rows, want a header and two", len(rows))
-	}
-	got := map[string]string{}
-	for i, name := range rows[0] {
-		got[name] = rows[1][i]
-	}
-	want := map[string]string{
-		"document": "doc", "key": "k-1", "title": "Zoë & <Co>", "outlet": "=HYPERLINK()", "author": "", "section": "",
-		"published": "2024-04-07", "published_from": "2024-04-07", "published_to": "2024-04-07", "wire_id": "", "url": "", "origin": "a.txt",
-		"statement": "docs1", "source": "the envoy", "cue": "said", "content": "“Né à … Kyiv,”", "manner": "direct", "act": "say", "block": "paragraph",
-		"source_start": "25", "source_end": "34", "source_spans": "25 34", "cue_start": "37", "cue_end": "41", "cue_spans": "37 41",
-		"content_start": "12", "content_end": "24", "content_spans": "12 17;18 24",
-		"score": "0.970", "state": "suggested", "engine": "en-1+00000000", "codebook": "",
-	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
 	}
 }
