@@ -76,6 +76,13 @@ var measures = []measure{
 		}
 		return eval.Cases(cases, readDocument(e))
 	}},
+	{"amounts", func(e *engine.Engine, path string) (eval.Report, error) {
+		sets, err := eval.ReadAmounts(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Amounts(sets, readText(e))
+	}},
 }
 
 // Measures lists what can be measured.
