@@ -18,24 +18,25 @@ type look struct {
 }
 
 // part is what a format makes of one document: the bytes of a file, by its
-// ending, or rows of tables.
+// ending, with the object for an index, or rows of tables.
 type part struct {
 	ending string
 	data   []byte
+	object export.Object
 	rows   *table.Rows
 }
 
 // format is one way to show readings.
 type format struct {
 	render    func(*engine.Reading, look) ([]part, error)
-	tables    func(o Read, stdout io.Writer) (output, error) // takes the parts if they are rows; else nil
+	open      func(o Read, stdout io.Writer) (output, error) // takes the parts; nil for files and streams
 	file      string                                         // with --out all documents go to this one file; "": a file a document
 	directory bool                                           // needs --out
 	screen    bool                                           // refuses --out
 }
 
 // Formats lists the names of the formats, the default first.
-var Formats = []string{"text", "json", "jsonl", "layers", "csv", "parquet", "brat"}
+var Formats = []string{"text", "json", "jsonl", "layers", "csv", "parquet", "html", "brat"}
 
 var formats = map[string]format{
 	"text": {screen: true, render: func(r *engine.Reading, l look) ([]part, error) {
@@ -50,8 +51,9 @@ var formats = map[string]format{
 	"layers": {render: func(r *engine.Reading, l look) ([]part, error) {
 		return []part{{ending: ".layers.json", data: export.JSONLine(export.LayersOf(r, l.Options))}}, nil
 	}},
-	"csv":     {tables: csvTables, render: rows},
-	"parquet": {tables: parquetTables, directory: true, render: rows},
+	"csv":     {open: csvTables, render: rows},
+	"parquet": {open: parquetTables, directory: true, render: rows},
+	"html":    {open: openPages, directory: true, render: pageOf},
 	"brat": {directory: true, render: func(r *engine.Reading, _ look) ([]part, error) {
 		var b bytes.Buffer
 		err := brat.Write(&b, r.Document.Text, brat.FromLayers(r.Passages))

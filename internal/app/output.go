@@ -26,8 +26,8 @@ func (o Read) output(f format, stdout io.Writer) (output, error) {
 			return nil, err
 		}
 	}
-	if f.tables != nil {
-		return f.tables(o, stdout)
+	if f.open != nil {
+		return f.open(o, stdout)
 	}
 	if o.Out != "" && f.file == "" {
 		return &files{directory: o.Out, used: map[string]bool{}}, nil
