@@ -23,7 +23,8 @@ import (
 // found and stands nowhere in the gold counts against precision. Values are
 // compared to 14 digits, because the files round thirds. The sums of money that
 // were found are numbers as well; ordinals are none, as in the files; of a
-// range, both ends count.
+// range, both ends count. Expressions to which the files give no value (a unit
+// alone: "the dollar") are left out and counted apart.
 type AmountsReport struct {
 	Files []AmountsFile `json:"files"`
 
@@ -32,6 +33,7 @@ type AmountsReport struct {
 	Numbers      *Score `json:"numbers,omitempty"` // numbers and percentages, pooled
 	NumbersExact *Score `json:"numbers_exact,omitempty"`
 
+	NoValue  int             `json:"no_value"` // expressions without a value in the gold, left out
 	Failures []AmountFailure `json:"failures"`
 }
 
@@ -105,7 +107,9 @@ func Amounts(sets []AmountSet, read ReadText) (*AmountsReport, error) {
 			if err != nil {
 				return nil, fmt.Errorf("case %d of %s: %w", i+1, s.Name, err)
 			}
-			m := match{want: wanted(c), got: foundAmounts(passages, s.money())}
+			want, empty := wanted(c)
+			r.NoValue += empty
+			m := match{want: want, got: foundAmounts(passages, s.money())}
 			loose, failures := m.count()
 			of = append(of, []counts{loose, m.exact()})
 			for _, f := range failures {
@@ -137,21 +141,20 @@ func pooled(s sample) (loose, exact *Score) {
 // quantity is a value with its unit on a stretch of text.
 type quantity struct {
 	text.Span
-	value *big.Rat // nil if there is none
+	value *big.Rat
 	unit  string
 }
 
 func (q quantity) String() string {
-	v := "no value"
-	if q.value != nil {
-		v = q.value.RatString()
+	v := q.value.FloatString(6)
+	if q.value.IsInt() {
+		v = q.value.Num().String()
 	}
 	return strings.TrimSpace(v + " " + q.unit)
 }
 
-// wanted returns what a case asks for.
-func wanted(c gold.Case) []quantity {
-	var out []quantity
+// wanted returns what a case asks for, and how many expressions have no value.
+func wanted(c gold.Case) (out []quantity, empty int) {
 	for _, r := range c.Results {
 		if len(r.Values) == 0 {
 			continue
@@ -162,10 +165,14 @@ func wanted(c gold.Case) []quantity {
 		if percent {
 			q.unit = "%"
 		}
-		q.value, _ = new(big.Rat).SetString(value)
+		var ok bool
+		if q.value, ok = new(big.Rat).SetString(value); !ok {
+			empty++
+			continue
+		}
 		out = append(out, q)
 	}
-	return out
+	return out, empty
 }
 
 // foundAmounts returns what was found, sums alone for money.
@@ -263,9 +270,6 @@ func (m *match) exact() counts {
 
 // equal compares two values to 14 digits.
 func equal(a, b *big.Rat) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
 	if a.Cmp(b) == 0 {
 		return true
 	}
@@ -276,7 +280,7 @@ func equal(a, b *big.Rat) bool {
 
 // Write prints the figures in columns, then what was not read rightly.
 func (r *AmountsReport) Write(w io.Writer) error {
-	if err := writeRows(w, fmt.Sprintf("amounts: %d files", len(r.Files)), r.rows()); err != nil {
+	if err := writeRows(w, fmt.Sprintf("amounts: %d files, %d expressions without a value left out", len(r.Files), r.NoValue), r.rows()); err != nil {
 		return err
 	}
 	for _, f := range r.Failures {

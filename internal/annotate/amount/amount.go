@@ -28,13 +28,24 @@ func Stage() annotate.Stage {
 
 func apply(l *annotate.Layers) error {
 	r := &reader{Layers: l, text: l.Document.Text}
-	for _, s := range l.Sentences {
+	for k := 0; k < len(l.Sentences); k++ {
+		s := l.Sentences[k]
+		for k+1 < len(l.Sentences) && l.Sentences[k+1].Block == s.Block && r.dangles(s) {
+			k++
+			s.End = l.Sentences[k].End
+		}
 		r.lex(s)
 		if r.hot {
 			r.find()
 		}
 	}
 	return nil
+}
+
+// dangles says whether a sentence ends in a hyphen, so that the number may go
+// on in the next.
+func (r *reader) dangles(s annotate.Sentence) bool {
+	return s.First < s.End && r.Tokens[s.End-1].Of(r.text) == "-"
 }
 
 // find reads all numbers of one sentence.
@@ -62,6 +73,8 @@ func (r *reader) starts(i int) bool {
 		return true
 	case a.kind == mark:
 		return a.end < len(r.text) && i+1 < len(r.atoms) && (r.atoms[i+1].kind == figures || r.atoms[i+1].sign != nil) && r.atoms[i+1].glued || vulgar(r.letter(a)) != nil
+	case a.kind == letters && r.is(i, "per"):
+		return r.is(i+1, "cent")
 	case a.kind == letters && i+1 < len(r.atoms):
 		return r.atoms[i+1].kind == figures || r.atoms[i+1].sign != nil || r.role(i+1) != noRole && (r.is(i, "several") || r.is(i, "few") || r.is(i, "multiple"))
 	}

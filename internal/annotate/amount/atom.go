@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,6 +58,11 @@ func (r *reader) lex(s annotate.Sentence) {
 		for token+1 < s.End && r.Tokens[token+1].Start <= p {
 			token++
 		}
+		if t := r.Tokens[token]; t.Start == p && isAddress(t.Of(r.text)) {
+			p = t.End
+			r.atoms = append(r.atoms, atom{start: t.Start, end: t.End, token: token, kind: code})
+			continue
+		}
 		a := atom{start: p, token: token, glued: len(r.atoms) > 0 && r.atoms[len(r.atoms)-1].end == p}
 		switch {
 		case isDigit(c), c == '.' && p+1 < end && isDigit(rune(r.text[p+1])) && !a.glued:
@@ -73,6 +79,11 @@ func (r *reader) lex(s annotate.Sentence) {
 		p = a.end
 		r.atoms = append(r.atoms, a)
 	}
+}
+
+// isAddress says whether a token is an address of the web or of mail.
+func isAddress(s string) bool {
+	return len(s) > 7 && (strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@"))
 }
 
 func isDigit(c rune) bool { return c >= '0' && c <= '9' }

@@ -2,7 +2,7 @@ package amount
 
 import "math/big"
 
-// part is a denominator in words, atoms up to end: "thirds", "twenty-fifth".
+// denominator is the lower part of a fraction in words, atoms up to end: "thirds", "twenty-fifth".
 type denominator struct {
 	value  int64
 	end    int
@@ -28,7 +28,25 @@ func (r *reader) denominator(i int) (d denominator, ok bool) {
 			return denominator{w.value + v.value, k + 1, v.plural}, true
 		}
 	}
-	return d, false
+	return r.hundredth(i)
+}
+
+// hundredth reads "one hundred fifth", "one hundred and fifth" as denominators.
+func (r *reader) hundredth(i int) (d denominator, ok bool) {
+	if r.role(i) != small || r.role(i+1) != hundred {
+		return d, false
+	}
+	k := i + 2
+	if r.role(k) == conjunction {
+		k++
+	}
+	if o := r.role(k); o != ordinal && o != ten || r.role(i-1) != small {
+		return d, false
+	}
+	if d, ok = r.denominator(k); ok {
+		d.value += 100 * r.atoms[i].word.value
+	}
+	return d, ok
 }
 
 // fraction reads a part of one: "two thirds", "a quarter", "half a million",
@@ -170,6 +188,29 @@ func (r *reader) tail(i int) (x *big.Rat, end int, ok bool) {
 		return nil, i, false // "five and a third battery"
 	}
 	return x.Quo(x, big.NewRat(d.value, 1)), d.end, true
+}
+
+// share reads "one in five", "three out of four" as a part. Of larger numbers
+// both are counts: "30 out of 34 drones".
+func (r *reader) share(n *numeral) {
+	k := n.end
+	switch {
+	case r.is(k, "in") && n.value.Cmp(big.NewRat(1, 1)) == 0:
+		k++
+	case r.is(k, "out") && r.is(k+1, "of"):
+		k += 2
+	default:
+		return
+	}
+	d, ok := r.cardinal(k)
+	if !ok || d.value.Cmp(n.value) <= 0 || d.scale > 0 || d.value.Cmp(big.NewRat(1000, 1)) > 0 || r.timed(k, d.end) || r.startsMoney(d.end) || r.isPercent(d.end) {
+		return
+	}
+	if k > n.end+1 && d.value.Cmp(big.NewRat(10, 1)) > 0 && d.value.Cmp(hundredRat) != 0 {
+		return
+	}
+	n.value = new(big.Rat).Quo(n.value, d.value)
+	n.end, n.fraction, n.share = d.end, true, true
 }
 
 // divide reads "over three" behind a number where nothing follows that could

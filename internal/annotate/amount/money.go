@@ -237,12 +237,15 @@ func related(a, b *currency) bool {
 // cents adds what stands behind a sum in words: "thirteen dollars forty-five
 // cents", "15 dollars 50".
 func (r *reader) cents(m *sum) {
-	if m.prefixed || m.low == nil || m.high != nil || m.scale > 0 || !m.low.IsInt() || m.currency.minor != 0 {
+	if m.low == nil || m.high != nil || m.scale > 0 || !m.low.IsInt() || m.currency.minor != 0 {
 		return
 	}
 	k := m.end
 	if r.role(k) == conjunction {
 		k++
+	}
+	if m.prefixed && (k == m.end || r.role(k) != ten) { // "$4.25 and 32 is the quantity"
+		return
 	}
 	n, ok := r.cardinal(k)
 	if !ok || !n.value.IsInt() || n.scale > 0 || n.value.Cmp(hundredRat) >= 0 {
@@ -254,7 +257,12 @@ func (r *reader) cents(m *sum) {
 		}
 		return
 	}
-	if n.value.Cmp(big.NewRat(10, 1)) >= 0 && (n.end == len(r.atoms) || r.atoms[n.end].kind == mark && r.atoms[n.end].sign == nil && !r.isPercent(n.end)) {
+	if n.value.Cmp(big.NewRat(10, 1)) >= 0 && (r.closes(n.end) || k == m.end && n.figures && r.is(n.end, "more")) {
 		m.low, m.end = new(big.Rat).Add(m.low, scaled(n.value, -2)), n.end
 	}
+}
+
+// closes says whether nothing that could be counted stands at atom i.
+func (r *reader) closes(i int) bool {
+	return i == len(r.atoms) || r.atoms[i].kind == mark && r.atoms[i].sign == nil && !r.isPercent(i)
 }

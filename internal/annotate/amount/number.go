@@ -58,7 +58,7 @@ func (r *reader) put(n *numeral, out annotate.Number) {
 	if k := len(r.Amounts); k > 0 && r.Amounts[k-1].Span.End > out.Start {
 		return
 	}
-	if !r.labels(n) && !r.inName(out.First, out.End) {
+	if !n.share && !r.labels(n) && !r.inName(out.First, out.End) {
 		out.What = r.what(&out)
 	}
 	r.Numbers = append(r.Numbers, out)

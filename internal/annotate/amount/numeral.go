@@ -13,6 +13,7 @@ type numeral struct {
 	scale      int      // the power of ten of the last scale; 0 for none
 	figures    bool     // begins with figures
 	fraction   bool
+	share      bool // "one in five": what follows is not what it counts
 	ordinal    bool
 }
 
@@ -56,6 +57,7 @@ func (r *reader) numeral(i int) (n numeral, ok bool) {
 		}
 		r.addFraction(&n)
 		r.divide(&n)
+		r.share(&n)
 	}
 	if n.first = i; negative {
 		n.value = new(big.Rat).Neg(n.value)
