@@ -1,8 +1,28 @@
 // Package pledge finds what is to be given: who proposes, promises, delivers,
 // delays or refuses what, to whom, how much and for how long.
+//
+// A thing that may be given (a sum, counted goods, aid) is looked for first;
+// from it the tree is climbed to the predicates that rule it, which
+// lexicon.txt lists, from the nearest to the farthest: in "Berlin refused to
+// deliver 31 tanks" deliver, then refuse. The predicates together tell the
+// status, the frames of the predicates tell who gives, gets, proposes. A thing
+// without a predicate of the lexicon above it is none that is given. All
+// mentions of one pledge are then joined, and its status is the latest news.
+//
+// A score is a sum of what speaks for the pledge, never calibrated: 0.40 for a
+// predicate over a thing; 0.20 a sum of money; 0.15 counted things; 0.12 each a
+// known donor, a known beneficiary; 0.08 a predicate of committing; 0.05 a
+// second mention; less 0.10 if it is only possible, 0.05 if it is recalled; no
+// more than 0.95. Why names the predicates and what was counted.
+//
+// Prices, fines, salaries and campaign money are no pledges. What the words
+// leave open is left open here: a government that proposes is no donor yet.
 package pledge
 
 import (
+	"cmp"
+	"slices"
+
 	"onrecord/internal/link"
 	"onrecord/internal/record"
 )
@@ -13,4 +33,59 @@ const Version = 1
 
 // Find returns the pledges of an article, without ids, in the order of their
 // anchors.
-func Find(a *link.Article) []record.Pledge { return nil }
+func Find(a *link.Article) []record.Pledge {
+	who := newPeople(a)
+	var l ledger
+	for i := range a.Passages {
+		if p := newPassage(a, who, i); p != nil {
+			l.read(p)
+		}
+	}
+	out := make([]record.Pledge, 0, len(l.groups))
+	for _, g := range l.groups {
+		out = append(out, g.entry())
+	}
+	slices.SortStableFunc(out, func(a, b record.Pledge) int {
+		x, y := a.Anchor(), b.Anchor()
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	return out
+}
+
+// read takes what the sentences of a passage tell of pledges.
+func (l *ledger) read(p *passage) {
+	amount, number := 0, 0
+	for s, sentence := range p.Sentences {
+		var amounts, numbers []int
+		for ; amount < len(p.Amounts) && p.Amounts[amount].First < sentence.End; amount++ {
+			amounts = append(amounts, amount)
+		}
+		for ; number < len(p.Numbers) && p.Numbers[number].First < sentence.End; number++ {
+			numbers = append(numbers, number)
+		}
+		if !p.tells(sentence.First, sentence.End, len(amounts)+len(numbers)) {
+			continue
+		}
+		for _, m := range p.mentions(s, amounts, numbers) {
+			l.take(m)
+		}
+		for _, r := range p.remarks(s) {
+			l.note(r)
+		}
+	}
+}
+
+// tells says whether there is a predicate and something that can be given among
+// the words from first to end.
+func (p *passage) tells(first, end, figures int) bool {
+	predicate, gift := false, figures > 0
+	for i := first; i < end; i++ {
+		w := p.words[i]
+		if w == nil {
+			continue
+		}
+		predicate = predicate || len(w.entries) > 0 || w.lists&aim != 0
+		gift = gift || w.lists&(aid|container|goods|anaphor) != 0
+	}
+	return predicate && gift
+}

@@ -1,0 +1,227 @@
+package pledge
+
+import (
+	"slices"
+
+	"onrecord/internal/annotate"
+)
+
+// step is a predicate on the way up from a thing.
+type step struct {
+	at   int // its token
+	from int // the token below it by which the way came
+	*entry
+}
+
+// chain climbs from the thing whose head is token i to the predicates that rule
+// it, from the nearest to the farthest.
+//
+//	Berlin refused to deliver 31 tanks:  tanks → deliver → refuse
+//	plans for the delivery of F-16s:     F-16s → delivery → plan
+func (p *passage) chain(i int) []step {
+	var out []step
+	if e := p.predicate(i); e != nil && e.class == noun {
+		out = append(out, step{i, i, e})
+	}
+	for range maxClimb {
+		h := p.Head(i)
+		if h < 0 || p.isPart(i) {
+			return out
+		}
+		e := p.predicate(h)
+		switch {
+		case e != nil && p.rules(h, i, e):
+			out = append(out, step{h, i, e})
+		case len(out) > 0 && p.sharesVerb(i, h):
+		case p.carries(h, i):
+		default:
+			return out
+		}
+		i = h
+	}
+	return out
+}
+
+// reaches lists the prepositions with which a verb takes what is given.
+var reaches = []string{"", "with", "in", "for", "on", "to", "of", "by", "worth", "up to", "at", "upon"}
+
+// rules says whether the predicate h, entry e, rules what hangs on it at i.
+func (p *passage) rules(h, i int, e *entry) bool {
+	r := p.Relations[i]
+	if p.isVerbal(i) || e.class == adjective {
+		switch r {
+		case "xcomp", "ccomp", "csubj", "acl", "obj", "advcl", "amod":
+			return r != "advcl" || e.class == adjective || e.frame == frameIntend
+		case "obl", "nmod": // gerunds that the parser takes for nouns
+			return true
+		}
+		return false
+	}
+	if e.class == noun {
+		switch r {
+		case "nmod", "obl":
+			return slices.Contains([]string{"of", "for", "in", "to", "on", ""}, p.Preposition(i))
+		case "compound", "nummod", "amod", "acl", "appos":
+			return true
+		}
+		return false
+	}
+	switch r {
+	case "obj", "iobj", "xcomp", "ccomp", "conj", "nummod", "compound", "appos":
+		return true
+	case "obl", "nmod":
+		return slices.Contains(reaches, p.Preposition(i))
+	case "nsubj":
+		return e.frame == frameCome || p.isPassive(h)
+	}
+	return false
+}
+
+// sharesVerb says whether the verb i is joined to the verb h and depends as h
+// does on what is above ("plans to buy and send").
+func (p *passage) sharesVerb(i, h int) bool {
+	if p.Relations[i] != "conj" || p.Child(i, "nsubj", "aux") >= 0 || !p.isVerbal(h) {
+		return false
+	}
+	switch p.Relations[h] {
+	case "xcomp", "ccomp", "acl":
+		return true
+	}
+	return false
+}
+
+// carries says whether the way up from i may pass h, which is no predicate: a
+// noun that holds or counts gifts, a sum, a verb or adjective between a sum and
+// what it is the sum of.
+func (p *passage) carries(h, i int) bool {
+	if p.held[h] > 0 && p.isNominal(h) {
+		return true
+	}
+	if p.has(h, sum) && (p.Tags[h] == annotate.VERB || p.Tags[h] == annotate.ADJ || p.Tags[h] == annotate.ADP) {
+		return true
+	}
+	if !p.isNominal(h) {
+		return false
+	}
+	switch p.Relations[i] {
+	case "nmod", "obl", "compound", "nummod", "amod", "appos", "conj", "flat", "acl":
+	default:
+		return false
+	}
+	if p.Relations[i] == "nmod" && slices.Contains([]string{"after", "despite", "without", "since", "from", "against"}, p.Preposition(i)) {
+		return false
+	}
+	return p.has(h, aid|container|goods|anaphor|measure|sum) || p.Tags[h] == annotate.NUM || p.Tags[h] == annotate.SYM || p.inAmount(h) || p.Relations[i] == "conj"
+}
+
+// inAmount says whether token i is part of a sum.
+func (p *passage) inAmount(i int) bool {
+	k, ok := slices.BinarySearchFunc(p.Amounts, i, func(a annotate.Amount, i int) int {
+		switch {
+		case a.End <= i:
+			return -1
+		case a.First > i:
+			return 1
+		}
+		return 0
+	})
+	return ok && k < len(p.Amounts)
+}
+
+// isPart says whether what token i heads is named as a part of a whole
+// ("including €17bn in grants").
+func (p *passage) isPart(i int) bool {
+	if c := p.Child(i, "case", "mark"); c >= 0 && c < i && p.has(c, part) {
+		return true
+	}
+	h := p.Head(i)
+	return h >= 0 && h < i && p.has(h, part) && (p.Relations[h] == "case" || p.isVerbal(h))
+}
+
+// isPassive says whether the verb i is passive, by its auxiliary or as a
+// participle behind a noun or before it.
+func (p *passage) isPassive(i int) bool {
+	if p.Passive(i) {
+		return true
+	}
+	r := p.Relations[i]
+	return (r == "acl" || r == "amod") && p.isParticiple(i) && p.Child(i, "nsubj", "obj", "aux") < 0
+}
+
+// isParticiple says whether the verb i may be a past participle: it ends
+// neither as a progressive nor as its own base.
+func (p *passage) isParticiple(i int) bool {
+	w := p.lower(i)
+	n := len(w)
+	return p.Tags[i] == annotate.VERB && !(n > 3 && w[n-3:] == "ing") && (w != p.Lemmas[i] || w == "set" || w == "cut" || w == "put")
+}
+
+// relatives returns the chains of the clauses behind the noun i that tell what
+// becomes of it: "the 31 tanks it promised Kyiv", "the aid blocked by Congress",
+// "jets that Norway plans to send".
+func (p *passage) relatives(i int) [][]step {
+	var out [][]step
+	for _, j := range p.Children(i) {
+		v := int(j)
+		if v < i || p.Relations[v] != "acl" && p.Relations[v] != "advcl" || p.Tags[v] != annotate.VERB {
+			continue
+		}
+		if steps := p.descend(v, i); len(steps) > 0 {
+			out = append(out, steps)
+		}
+	}
+	return out
+}
+
+// descend returns the chain of a relative clause with the verb v about the noun
+// i, from its lowest infinitive up.
+func (p *passage) descend(v, i int) []step {
+	e := p.predicate(v)
+	if e == nil {
+		return nil
+	}
+	own := p.Child(v, "obj")
+	if own >= 0 && p.Tags[own] == annotate.PRON && p.isRelative(own) {
+		own = -1
+	}
+	if own >= 0 && own > v && len(p.actors(own)) == 0 {
+		return nil // it gives something else
+	}
+	if s := p.Child(v, "nsubj"); s >= 0 && p.isRelative(s) && !p.isPassive(v) && e.frame != frameCome {
+		return nil // the thing itself gives
+	}
+	if p.lowerOf(v-1) == "to" && p.Child(v, "nsubj") < 0 {
+		return nil // for a purpose: money to send
+	}
+	steps := []step{{v, i, e}}
+	for range maxClimb {
+		x := p.Child(v, "xcomp")
+		if x < 0 {
+			break
+		}
+		e := p.predicate(x)
+		if e == nil {
+			return nil
+		}
+		steps[0].from = x
+		steps = append([]step{{x, i, e}}, steps...)
+		v = x
+	}
+	return steps
+}
+
+func (p *passage) isRelative(i int) bool {
+	switch p.lower(i) {
+	case "that", "which", "who", "whom":
+		return true
+	}
+	return false
+}
+
+// lowerOf is lower, "" out of range.
+func (p *passage) lowerOf(i int) string {
+	if i < 0 || i >= len(p.Tokens) {
+		return ""
+	}
+	return p.lower(i)
+}

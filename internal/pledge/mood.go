@@ -1,0 +1,270 @@
+package pledge
+
+import (
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// state is what a chain of predicates says of a gift.
+type state struct {
+	status   record.Status
+	known    bool // a predicate has told the status
+	negated  bool
+	possible bool
+	past     bool // told as earlier than the rest: "had promised"
+	void     bool // no pledge after all
+	why      string
+}
+
+// judge folds the predicates of a chain, from the nearest to the thing to the
+// farthest, into a state.
+//
+//	deliver → refuse          refused: the outer one decides
+//	deliver, with will        pledged
+//	deliver, with has yet to  delayed
+//	send → plan, with no      proposed, negated
+//	deny ← promise            pledged, negated
+func (p *passage) judge(chain []step) state {
+	var s state
+	for k, x := range chain {
+		p.fold(&s, x)
+		p.modify(&s, x, k == len(chain)-1)
+		if s.void {
+			return s
+		}
+	}
+	if len(chain) == 0 || !s.known {
+		s.void = true
+		return s
+	}
+	if top := chain[len(chain)-1].at; p.isHypothetical(top) || p.isQuestion(top) {
+		s.void = true
+	}
+	return s
+}
+
+// fold lets predicate x decide over what the ones below it have told.
+func (p *passage) fold(s *state, x step) {
+	bad := s.known && s.status >= record.Delayed
+	switch x.frame {
+	case frameKeep:
+		return
+	case frameDeny:
+		s.negated = !s.negated
+		return
+	case frameVoid:
+		s.void = true
+		return
+	case frameSay:
+		if s.known && s.status != record.Proposed || s.negated {
+			return
+		}
+	case frameIntend, framePropose, frameAsk:
+		if bad { // plans to cut: nothing has come of it yet
+			s.void = x.status == record.Proposed
+			return
+		}
+	case frameBar:
+		if s.known && s.status == record.Proposed && x.class == noun {
+			return
+		}
+	case frameGive:
+		if bad && x.status < record.Delayed { // agreed to cut: that is what happens
+			return
+		}
+		if s.known && x.class == noun && x.status == record.Agreed { // decision to delay
+			if bad {
+				return
+			}
+		}
+	}
+	if x.silent {
+		return
+	}
+	s.status, s.known = x.status, true
+}
+
+// modify lets the helpers and negations of predicate x change what it tells.
+func (p *passage) modify(s *state, x step, top bool) {
+	not := p.isNegated(x.at)
+	if x.class == noun {
+		s.negated = s.negated != not
+		return
+	}
+	if p.hasYet(x.at) {
+		switch {
+		case s.status == record.Delivered || s.status == record.Pledged && x.frame == frameGive:
+			s.status = record.Delayed
+			s.why = "yet to"
+		case s.status < record.Delayed:
+			s.status = record.Proposed
+		default:
+			s.void = true
+		}
+		return
+	}
+	m := p.mood(x.at)
+	if m.had {
+		s.past = true
+	}
+	switch {
+	case x.frame == frameGive && x.status == record.Refused && not && p.Is(x.at, "rule"): // does not rule out
+		s.status, s.possible = record.Proposed, true
+	case m.may:
+		if s.known && s.status >= record.Delayed || not {
+			s.void = true
+			return
+		}
+		s.status, s.possible = record.Proposed, true
+	case m.future && s.known && s.status < record.Delayed:
+		p.foresee(s, x, not)
+	case m.would && s.known:
+		if s.status >= record.Delayed {
+			s.void = true
+			return
+		}
+		if p.isReported(x.at) {
+			p.foresee(s, x, not)
+			return
+		}
+		s.status = record.Proposed
+		s.negated = s.negated != not
+	case m.progressive && s.known && s.status == record.Delivered && !not:
+		s.status = record.Pledged
+	default:
+		s.negated = s.negated != not
+	}
+}
+
+// foresee changes what is told of the future: what will be given is pledged,
+// what will be pledged or agreed is proposed; what will not is refused.
+func (p *passage) foresee(s *state, x step, not bool) {
+	switch {
+	case not:
+		s.status = record.Refused
+	case s.status == record.Delivered, s.status == record.Allocated && x.firm:
+		s.status = record.Pledged
+	case s.status == record.Pledged && x.frame == frameGive && !x.firm:
+	default:
+		s.status = record.Proposed
+	}
+}
+
+// mood is what the helpers of a verb say.
+type mood struct{ future, would, may, had, progressive bool }
+
+func (p *passage) mood(i int) mood {
+	var m mood
+	be := false
+	at := i
+	if p.Tags[i] == annotate.ADJ { // would be willing: the helpers hang on it too
+		at = i
+	}
+	for _, j := range p.Children(at) {
+		k := int(j)
+		if k > i || p.Relations[k] != "aux" && p.Relations[k] != "cop" {
+			continue
+		}
+		switch p.Lemmas[k] {
+		case "will", "shall":
+			m.future = true
+		case "would":
+			m.would = true
+		case "may", "might", "could", "can", "should", "must", "ought":
+			m.may = true
+		case "have":
+			m.had = m.had || p.lower(k) == "had" || p.lower(k) == "'d"
+		case "be":
+			be = true
+		}
+	}
+	w := p.lower(i)
+	m.progressive = be && strings.HasSuffix(w, "ing") && p.Tags[i] == annotate.VERB
+	if p.lowerOf(i-1) == "to" && i >= 2 { // is to send, is going to send
+		h := p.Head(i)
+		if p.lower(i-2) == "going" || p.Is(i-2, "be") && (h == i-2 || h < 0 || p.Head(i-2) == i) {
+			m.future = true
+		}
+	}
+	return m
+}
+
+// isNegated says whether predicate i is denied by a word of its own.
+func (p *passage) isNegated(i int) bool {
+	for _, j := range p.Children(i) {
+		k := int(j)
+		switch p.Lemmas[k] {
+		case "not", "n't", "never", "neither", "nor":
+			if k < i {
+				return true
+			}
+		case "no":
+			if k < i && p.Relations[k] == "det" {
+				return true
+			}
+		}
+		if p.Relations[k] == "nsubj" && k < i {
+			switch p.lower(k) {
+			case "nobody", "none", "neither":
+				return true
+			}
+			if d := p.Child(k, "det"); d >= 0 && p.lower(d) == "no" {
+				return true
+			}
+		}
+		if p.Relations[k] == "aux" && p.Is(k, "cannot") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasYet says whether verb i is still to come: "has yet to deliver".
+func (p *passage) hasYet(i int) bool {
+	return p.lowerOf(i-1) == "to" && p.lowerOf(i-2) == "yet" || p.lowerOf(i-1) == "be" && p.lowerOf(i-2) == "to" && p.lowerOf(i-3) == "yet"
+}
+
+// isHypothetical says whether the clause of token i, or one above it, only
+// supposes: "if Germany sent", "whether to send".
+func (p *passage) isHypothetical(i int) bool {
+	for range maxClimb {
+		for _, j := range p.Children(i) {
+			k := int(j)
+			if k < i && (p.Relations[k] == "mark" || p.Relations[k] == "advmod") {
+				switch p.lower(k) {
+				case "if", "whether", "unless", "until", "once":
+					return true
+				}
+			}
+		}
+		if i = p.Head(i); i < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// isQuestion says whether the sentence of token i asks.
+func (p *passage) isQuestion(i int) bool {
+	end := p.sentenceEnd(i)
+	for k := end - 1; k >= max(end-2, p.sentenceStart(i)); k-- {
+		if p.Word(k) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// isReported says whether token i stands in what somebody says: under a verb
+// with a complement, or in an attribution's content.
+func (p *passage) isReported(i int) bool {
+	for k := range p.Attributions {
+		c := p.Attributions[k].Content
+		if len(c) > 0 && c[0] <= i && i <= c[len(c)-1] {
+			return true
+		}
+	}
+	return p.Relations[i] == "ccomp"
+}
