@@ -76,6 +76,13 @@ var measures = []measure{
 		}
 		return eval.Cases(cases, readDocument(e))
 	}},
+	{"timex", func(e *engine.Engine, path string) (eval.Report, error) {
+		cases, err := gold.ReadRecognizer(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Timexes(cases, readDated(e))
+	}},
 	{"amounts", func(e *engine.Engine, path string) (eval.Report, error) {
 		sets, err := eval.ReadAmounts(path)
 		if err != nil {
@@ -128,6 +135,17 @@ func (o Eval) measure(e *engine.Engine) (eval.Report, error) {
 func readText(e *engine.Engine) eval.ReadText {
 	return func(t string) ([]*annotate.Layers, error) {
 		r, err := e.Read(&document.Document{Text: t})
+		if err != nil {
+			return nil, err
+		}
+		return r.Passages, nil
+	}
+}
+
+// readDated reads raw texts of a known day as the program does.
+func readDated(e *engine.Engine) eval.ReadDated {
+	return func(t, published string) ([]*annotate.Layers, error) {
+		r, err := e.Read(&document.Document{Text: t, Published: published})
 		if err != nil {
 			return nil, err
 		}

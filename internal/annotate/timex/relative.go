@@ -1,0 +1,388 @@
+package timex
+
+import "onrecord/internal/annotate"
+
+// weekdayDate reads a day of the week with what may stand beside it: Friday;
+// last Friday; Friday, April 5; Friday the 11th; Tuesday of last week; next week
+// on Tuesday.
+func (r *reader) weekdayDate(i int) (moment, bool) {
+	if m, ok := r.weekThenDay(i); ok {
+		return m, true
+	}
+	j := i
+	pos := noPosition
+	for k := r.skip(i, "the"); r.word(k).position != noPosition && k < i+3; k++ {
+		pos, j = r.word(k).position, k+1 // "this past Wednesday": the last word counts
+	}
+	w := r.word(j).weekday
+	if w == 0 || r.word(j).ambiguous && !r.capital(j) || r.word(j).name[len(r.word(j).name)-1] == 's' && len(r.word(j).name) > 5 {
+		return moment{}, false
+	}
+	e := j + 1
+	if r.mark(e, ".") && r.at(e).glued && r.word(j).ambiguous {
+		e++
+	}
+	if pos == noPosition || pos == this || pos == next {
+		if m, ok := r.weekdayWithDate(w, e); ok {
+			return m, true
+		}
+	}
+	if q := r.skip(e, "of", "in"); pos == noPosition {
+		if m, ok := r.relativePeriod(q); ok && m.unit == week {
+			m = m.then(dayUnit, func(m moment) (moment, bool) { return nthDay(m, w) })
+			return m, true
+		}
+	}
+	m := r.weekdayFrom(i, w, pos)
+	m.end = e
+	return m, true
+}
+
+// weekThenDay reads last week Monday, next week on Tuesday.
+func (r *reader) weekThenDay(i int) (moment, bool) {
+	m, ok := r.relativePeriod(i)
+	if !ok || m.unit != week || r.word(i).position == noPosition && !r.is(i, "the") {
+		return moment{}, false
+	}
+	k := r.skip(m.end, "on")
+	if r.mark(k, "-") {
+		k++
+	}
+	w := r.word(k).weekday
+	if w == 0 || r.word(k).ambiguous && !r.capital(k) {
+		return moment{}, false
+	}
+	m = m.then(dayUnit, func(m moment) (moment, bool) { return nthDay(m, w) })
+	m.end = k + 1
+	return m, true
+}
+
+// weekdayWithDate reads the date behind weekday w, which ends at e.
+func (r *reader) weekdayWithDate(w, e int) (moment, bool) {
+	k := e
+	if r.mark(k, ",(-") {
+		k++
+	}
+	d, ok := r.calendarDate(k)
+	if ok && d.unit == dayUnit {
+		d.weekday = w
+		if d.known && d.from.weekday() != w {
+			d.known, d.why = false, whyOther
+		}
+		if r.mark(k-1, "(") && r.mark(d.end, ")") {
+			d.end++
+		}
+		return d, true
+	}
+	q := r.skip(k, "the")
+	n, end := r.ordinalAt(q)
+	if x := r.at(q); n == 0 && q == e && (x.digits == 1 || x.digits == 2) && !r.unitGlued(q+1) && !r.decimal(q+1) && !r.mark(q+1, "-") && x.mark == 0 && r.tag(q+1) != annotate.NOUN && !r.is(q+1, "a.m.", "p.m.", "am", "pm") {
+		n, end = x.num, q+1
+	}
+	if n < 1 || n > 31 || r.mark(e, ",") {
+		return moment{}, false
+	}
+	m := r.fromNow(dayUnit, func(now day) (day, day) {
+		step := day(-1)
+		y, mo, _ := now.date()
+		if d, ok := dayOf(y, mo, n); ok && d.weekday() == w {
+			return d, d
+		}
+		if r.future(e - 1) {
+			step = 1
+		}
+		d := now
+		for range 4000 {
+			if _, _, k := d.date(); k == n && d.weekday() == w {
+				break
+			}
+			d += step
+		}
+		return d, d
+	})
+	m.end = end
+	return m, true
+}
+
+// weekdayFrom returns the weekday w that a word of position, or the tense of
+// the verb, picks.
+func (r *reader) weekdayFrom(i, w int, pos position) moment {
+	if pos == that || pos == same || pos == following && r.named.unit == dayUnit {
+		return r.weekdayNear(w, pos)
+	}
+	return r.fromNow(dayUnit, func(now day) (day, day) {
+		d := now.monday() + day(w-1)
+		switch pos {
+		case last, past:
+			if d >= now {
+				d -= 7
+			}
+		case previous:
+			d -= 7
+		case next, following:
+			d += 7
+		case coming:
+			if d <= now {
+				d += 7
+			}
+		case this:
+		default:
+			if ahead := r.future(i); d > now && !ahead {
+				d -= 7
+			} else if d < now && ahead {
+				d += 7
+			}
+		}
+		return d, d
+	})
+}
+
+// weekdayNear returns the weekday w in the week of the date named before, or
+// the next one behind it.
+func (r *reader) weekdayNear(w int, pos position) moment {
+	m := unknown(dayUnit, whyNoAnchor)
+	if r.named.unit != noUnit && r.named.to-r.named.from < 8 {
+		d := r.named.from.monday() + day(w-1)
+		if pos == following && d <= r.named.to {
+			d += 7
+		}
+		m = fixed(dayUnit, d, d)
+		m.why = "seen from the date named before"
+	}
+	m.relative, m.anchored = true, true
+	return m
+}
+
+// relativePeriod reads last month, the past three years, this week, the 5
+// upcoming years, the same day, the following week, the year.
+func (r *reader) relativePeriod(i int) (moment, bool) {
+	j := r.skip(i, "the", "my", "our")
+	pos := r.word(j).position
+	n, e, counted := 1000, j, false
+	if pos != noPosition {
+		e = j + 1
+		if p := r.word(e).position; pos == this && p != noPosition {
+			pos, e = p, e+1
+		}
+		if k, f, ok := r.countAt(e); ok {
+			n, e, counted = k, f, true
+		}
+	} else if k, f, ok := r.countAt(j); ok && !r.is(j, "a", "an", "another") && r.word(f).position != noPosition && r.word(f).position != that && r.word(f).position != same {
+		n, pos, e, counted = k, r.word(f).position, f+1, true
+	} else if j == i || !r.thisUnit(i, j) {
+		return r.afterNext(i)
+	}
+	if r.is(e, "calendar", "working", "fiscal", "financial", "school", "academic", "business") {
+		return r.specialYear(i, e, pos)
+	}
+	e = r.hyphen(e)
+	u := r.word(e).unit
+	if u == noUnit || r.word(e).letter && len(r.word(e).name) == 1 || u == second && pos != noPosition && !counted {
+		if m := r.word(e).month; m > 0 && pos != noPosition && !counted && !r.verbLike(e) {
+			return r.positionedMonth(e, pos)
+		}
+		return moment{}, false
+	}
+	if u == fortnight {
+		u, n, counted = week, 2*n, true
+	}
+	if pos == noPosition {
+		pos = this
+	}
+	if !counted && r.word(e).plural && u != weekend {
+		return r.recentUnits(e, pos, u)
+	}
+	if pos == recent {
+		return moment{}, false
+	}
+	end := e + 1
+	for counted { // the last 3 months and 2 weeks
+		break
+	}
+	var m moment
+	switch {
+	case n < 0:
+		m = unknown(u, whyVague)
+		m.relative = true
+	case pos == that || pos == same:
+		m = r.anchoredPeriod(u, 0)
+	case (pos == following || pos == previous) && r.named.unit != noUnit && !counted:
+		m = r.anchoredPeriod(u, map[position]int{following: 1, previous: -1}[pos])
+	case pos == following && !counted && u == dayUnit && !r.future(i), pos == next && u == dayUnit && !counted && r.is(i, "the"):
+		m = r.anchoredPeriod(u, 1)
+	case !counted || u == quarter || u == decade && n == 1000 && r.word(e).plural:
+		m = r.calendarPeriod(u, n/1000, pos, counted)
+	default:
+		m = r.rollingPeriod(u, n, pos)
+	}
+	if pos == past && !counted && (u == week || u == month || u == year) {
+		m = r.rollingPeriod(u, n, pos)
+	}
+	m.end = end
+	if r.word(e).name == "night" && pos == last {
+		m = r.fromNow(dayUnit, func(d day) (day, day) { return d - 1, d - 1 })
+		m.end, m.kind = end, annotate.TimexTime
+	}
+	return m, true
+}
+
+// thisUnit says whether "the week", "the year" at i is the one under way.
+func (r *reader) thisUnit(i, j int) bool {
+	u := r.word(j).unit
+	if u < week || u == fortnight || r.word(j).plural || u == century {
+		return false
+	}
+	if u == weekend {
+		return r.is(i-1, "over", "for", "during", "at", "by", "before", "until", "of")
+	}
+	return r.is(i-1, "of", "in", "for", "during", "over", "later", "earlier", "within", "throughout") && !r.is(j+1, "before", "after", "that", "to", "ended", "ending", "of")
+}
+
+// recentUnits reads recent weeks, the past decades: nobody can tell how many.
+func (r *reader) recentUnits(e int, pos position, u unit) (moment, bool) {
+	if pos != recent && pos != past && pos != last && pos != coming && pos != next && pos != following && pos != previous {
+		return moment{}, false
+	}
+	m := unknown(u, whyVague)
+	m.relative, m.end = true, e+1
+	return m, true
+}
+
+// calendarPeriod returns the period of the calendar that lies n before or
+// behind the one under way; a number of them if counted.
+func (r *reader) calendarPeriod(u unit, n int, pos position, counted bool) moment {
+	return r.fromNow(u, func(now day) (day, day) {
+		from, to := u.around(now)
+		step := u
+		if u == weekend {
+			step = week
+		}
+		switch pos {
+		case last, past, previous:
+			if u == weekend && pos != previous && now > to {
+				return from, to
+			}
+			first, _ := u.around(from.add(-n, step))
+			_, end := u.around(from.add(-1, step))
+			return first, end
+		case next, coming, following:
+			if u == weekend && pos == coming && now < from {
+				return from, to
+			}
+			first, _ := u.around(from.add(1, step))
+			_, end := u.around(from.add(n, step))
+			return first, end
+		}
+		return from, to
+	})
+}
+
+// rollingPeriod returns the n units, in thousandths, up to now or from now on.
+func (r *reader) rollingPeriod(u unit, n int, pos position) moment {
+	if n%1000 != 0 || u < dayUnit || n > maxUnits {
+		m := unknown(u, either(u < dayUnit, "shorter than a day", whyVague))
+		m.relative = true
+		return m
+	}
+	n /= 1000
+	return r.fromNow(u, func(now day) (day, day) {
+		switch pos {
+		case next, coming, following:
+			return now + 1, (now+1).add(n, u) - 1
+		case this:
+			return u.around(now)
+		}
+		return now.add(-n, u), now - 1
+	})
+}
+
+// maxUnits bounds what is counted from now, in thousandths.
+const maxUnits = 2_000_000
+
+// anchoredPeriod returns the period of unit u that holds the date named before,
+// or one that lies n units behind it.
+func (r *reader) anchoredPeriod(u unit, n int) moment {
+	m := unknown(u, whyNoAnchor)
+	a := r.named
+	if a.unit != noUnit && (u != dayUnit || a.from == a.to) && (u == noUnit || a.unit <= u) {
+		step := u
+		if u == weekend {
+			step = week
+		}
+		m = period(u, a.from.add(n, step))
+		m.why = "seen from the date named before"
+	}
+	m.relative, m.anchored = true, true
+	return m
+}
+
+// afterNext reads the week after next, the month after the next.
+func (r *reader) afterNext(i int) (moment, bool) {
+	j := r.skip(i, "the")
+	u := r.word(j).unit
+	if u < week || j == i || r.word(j).plural || !r.is(j+1, "after", "before") {
+		return moment{}, false
+	}
+	k := r.skip(j+2, "the")
+	pos := r.word(k).position
+	if !(r.is(j+1, "after") && pos == next || r.is(j+1, "before") && pos == last) || r.word(k+1).unit != noUnit {
+		return moment{}, false
+	}
+	n := 2
+	if pos == last {
+		n = -2
+	}
+	m := r.fromNow(u, func(now day) (day, day) {
+		step := u
+		if u == weekend {
+			step = week
+			if now.weekday() < 6 {
+				n--
+			}
+			n = max(n, 1)
+		}
+		return u.around(now.add(n, step))
+	})
+	m.end = k + 1
+	return m, true
+}
+
+// positionedMonth reads last May, next March, behind a word of position.
+func (r *reader) positionedMonth(e int, pos position) (moment, bool) {
+	m, ok := r.calendarDate(e)
+	if !ok || m.inYear == nil {
+		mo, end := r.monthAt(e)
+		if ok || r.word(e).ambiguous && !r.capital(e) {
+			return moment{}, false
+		}
+		m = yearly(month, func(y int) (moment, bool) { return period(month, midnight(y, mo, 1)), true })
+		m.end = end
+	}
+	end := m.end
+	m, ok = r.positioned(m, pos)
+	m.end = end
+	return m, ok
+}
+
+// specialYear reads this calendar year, the next 4 business days, last fiscal
+// year: of these only the calendar tells the days.
+func (r *reader) specialYear(i, e int, pos position) (moment, bool) {
+	u := r.word(e + 1).unit
+	if u == noUnit {
+		return moment{}, false
+	}
+	var m moment
+	switch {
+	case r.is(e, "calendar") && u == year && r.word(e-1).position != noPosition:
+		m = r.calendarPeriod(year, 1, pos, false)
+	case r.is(e, "working") && u == week && r.word(e-1).position != noPosition:
+		m = r.calendarPeriod(week, 1, pos, false)
+		m = m.then(week, func(m moment) (moment, bool) { return fixed(week, m.from, m.to-2), true })
+	case r.is(e, "business", "working"):
+		m = unknown(u, "days of work are not computed")
+	default:
+		m = unknown(u, whyFiscal)
+	}
+	m.relative, m.end = true, e+2
+	return m, true
+}
