@@ -26,6 +26,9 @@ func (r *reader) what(n *annotate.Number) [2]int {
 	}
 	end := r.sentenceEnd(n.End)
 	if n.End < end && strings.EqualFold(r.Word(n.End), "of") {
+		if n.Value == "1" { // "one of the parties" counts no parties
+			return [2]int{}
+		}
 		return r.whatOf(n.End+1, end)
 	}
 	h := int(r.Heads[top])
@@ -38,10 +41,17 @@ func (r *reader) what(n *annotate.Number) [2]int {
 	for first < h && (r.Tags[first] == annotate.PUNCT || r.Tags[first] == annotate.SYM) {
 		first++
 	}
-	if !r.clean(first, h) {
+	if !r.clean(first, h) || first == n.End && r.isYear(n) && r.Lemmas[h] == strings.ToLower(r.Word(h)) {
 		return [2]int{}
 	}
 	return [2]int{first, r.measured(h, end)}
+}
+
+// isYear says whether a number is written as years of our time are: before a
+// noun in the singular ("the 2016 election") it counts nothing.
+func (r *reader) isYear(n *annotate.Number) bool {
+	s := n.Span.Of(r.text)
+	return len(s) == 4 && allDigits(s) && (s[:2] == "19" || s[:2] == "20")
 }
 
 // counted says whether a relation joins a number to what it counts.
@@ -119,6 +129,10 @@ func (r *reader) whatOf(i, end int) [2]int {
 		i++
 	}
 	h := r.run(i, min(end, i+maxWhat))
+	if k := max(h, i); k+1 < end && (r.Word(k+1) == "'s" || r.Word(k+1) == "’s" || r.Word(k+1) == "'" || r.Word(k+1) == "’") { // the world's banks
+		i = k + 2
+		h = r.run(i, min(end, i+maxWhat))
+	}
 	if h < 0 {
 		for h = i - 1; h+1 < min(end, i+maxWhat) && r.Tags[h+1] == annotate.PROPN; {
 			h++

@@ -152,7 +152,10 @@ func (r *reader) labels(n *numeral) bool {
 	if k >= 0 && r.letter(&r.atoms[k]) == '#' {
 		return true
 	}
-	return k >= 0 && r.atoms[k].kind == letters && n.figures && surroundings.alone["label"][r.lower(k)]
+	if k < 0 || r.atoms[k].kind != letters || !n.figures && !r.is(k, "number") {
+		return false
+	}
+	return surroundings.alone["label"][r.lower(k)]
 }
 
 // inName says whether a name goes beyond the tokens before first: "Group of
