@@ -1,0 +1,253 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+	"onrecord/internal/text"
+)
+
+// ensure returns the actor of the register with this id as it stands in the
+// article, made if it is not there yet.
+func (k *linker) ensure(id record.ActorID) *record.Actor {
+	if i, ok := k.drafts[id]; ok {
+		return &k.a.Actors[i]
+	}
+	a := record.Actor{ID: id}
+	if e := k.reg.Actor(id); e != nil {
+		a.Name, a.Kind, a.PartOf, a.ISO3, a.Wikidata = e.Name, e.Kind, e.PartOf, e.ISO3, e.Wikidata
+		a.Offices = k.offices(e)
+	}
+	return k.draft(a)
+}
+
+func (k *linker) draft(a record.Actor) *record.Actor {
+	k.drafts[a.ID] = len(k.a.Actors)
+	k.a.Actors = append(k.a.Actors, a)
+	return &k.a.Actors[len(k.a.Actors)-1]
+}
+
+// offices returns the posts that a person of the register holds on the
+// document's day, and those that are over of one who holds none.
+func (k *linker) offices(e *register.Actor) []record.Office {
+	if e.Kind != record.Person {
+		return nil
+	}
+	now, before := k.reg.OfficesOn(e.ID, k.a.Published)
+	var out []record.Office
+	for _, t := range now {
+		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.a.Published})
+	}
+	if len(now) > 0 {
+		return out
+	}
+	for _, t := range before {
+		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.a.Published, Former: true})
+	}
+	return out
+}
+
+// provisional makes an actor that the register does not know. Its id is that of
+// the document with the slug of its name, numbered where two have one.
+func (k *linker) provisional(name string, kind record.ActorKind, partOf record.ActorID) *record.Actor {
+	name = strings.Join(strings.Fields(name), " ")
+	base := record.ActorID(k.a.Document.ID + "-" + slug(name))
+	id := base
+	for n := 2; k.slugs[id]; n++ {
+		id = base + record.ActorID("-"+strconv.Itoa(n))
+	}
+	k.slugs[id] = true
+	return k.draft(record.Actor{ID: id, Name: name, Kind: kind, PartOf: partOf, Provisional: true})
+}
+
+// slug writes a name in lower-case letters, digits and hyphens. Letters beyond
+// ASCII stay: a slug need not be pronounced, but two names must not fall
+// together.
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(name) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return cmp.Or(b.String(), "actor")
+}
+
+// identifyPeople gives each person of the article its actor.
+func (k *linker) identifyPeople() {
+	for c := range k.people {
+		h := &k.people[c]
+		if h.id != "" {
+			a := k.ensure(h.id)
+			k.addPosts(a, h, false)
+			k.byID[h.id] = c
+			continue
+		}
+		a := k.provisional(h.name, record.Person, "")
+		h.id = a.ID
+		k.byID[h.id] = c
+		k.addPosts(a, h, true)
+	}
+}
+
+// addPosts adds the offices that the words give to a person whose register
+// entry tells none, and marks those that the words call former.
+func (k *linker) addPosts(a *record.Actor, h *human, provisional bool) {
+	if !provisional && len(a.Offices) > 0 {
+		return
+	}
+	for _, o := range h.posts {
+		if len(o.words) == 0 || o.onlyForm() {
+			continue
+		}
+		of := record.ActorID("")
+		if len(o.owners) == 1 {
+			of = o.owners[0]
+		}
+		at := slices.IndexFunc(a.Offices, func(q record.Office) bool { return strings.EqualFold(q.Title, o.words) })
+		switch {
+		case at < 0:
+			a.Offices = append(a.Offices, record.Office{Title: o.words, Of: of, On: k.a.Published, Former: o.former})
+		case a.Offices[at].Of == "":
+			a.Offices[at].Of = of
+		}
+	}
+}
+
+// onlyForm says whether a title is a form of address alone: "Mr.".
+func (o *office) onlyForm() bool { return o.isTitle() && o.gender() != register.Unknown }
+
+// named returns whom a name means.
+func (k *linker) named(n *name) []record.ActorID {
+	switch {
+	case n.cluster >= 0 && k.people[n.cluster].id != "":
+		return []record.ActorID{k.people[n.cluster].id}
+	case n.actor != "":
+		return []record.ActorID{n.actor}
+	}
+	return nil
+}
+
+// mention notes that words mean an actor.
+func (k *linker) mention(id record.ActorID, at text.Span) {
+	a := k.ensure(id)
+	a.Mentions = append(a.Mentions, at)
+}
+
+// describe notes how the article calls an actor without its name.
+func (k *linker) describe(id record.ActorID, words string) {
+	a := k.ensure(id)
+	if words = strings.Join(strings.Fields(words), " "); !slices.Contains(a.DescribedAs, words) {
+		a.DescribedAs = append(a.DescribedAs, words)
+	}
+}
+
+// alias notes a name of an actor that is not its own.
+func (k *linker) alias(id record.ActorID, words string) {
+	a := k.ensure(id)
+	if words = strings.Join(strings.Fields(words), " "); words != a.Name && !slices.Contains(a.Aliases, words) {
+		a.Aliases = append(a.Aliases, words)
+	}
+}
+
+// arrange puts the references of all passages in order and indexes them anew.
+func (k *linker) arrange() {
+	for i, p := range k.passages {
+		slices.SortStableFunc(p.refs, func(a, b Reference) int {
+			return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End))
+		})
+		p.reindex()
+		k.a.References[i] = p.refs
+	}
+}
+
+// finish puts references and actors in order, with all that actors are part of.
+func (k *linker) finish() {
+	k.arrange()
+	for i := range k.a.Actors {
+		a := &k.a.Actors[i]
+		slices.SortFunc(a.Mentions, func(x, y text.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End)) })
+		a.Mentions = slices.Compact(a.Mentions)
+	}
+	used := k.a.used()
+	k.a.Actors = slices.DeleteFunc(k.a.Actors, func(a record.Actor) bool { return len(a.Mentions) == 0 && !used[a.ID] })
+	k.addWholes()
+	slices.SortStableFunc(k.a.Actors, func(a, b record.Actor) int { return cmp.Compare(firstMention(&a), firstMention(&b)) })
+	k.a.actors = make(map[record.ActorID]int, len(k.a.Actors))
+	for i := range k.a.Actors {
+		k.a.actors[k.a.Actors[i].ID] = i
+	}
+}
+
+// addWholes adds what the article's actors are part of, and whose offices they
+// hold: a record must be able to name them.
+func (k *linker) addWholes() {
+	have := map[record.ActorID]bool{}
+	for i := range k.a.Actors {
+		have[k.a.Actors[i].ID] = true
+	}
+	add := func(id record.ActorID) {
+		if id == "" || have[id] || k.reg.Actor(id) == nil {
+			return
+		}
+		have[id] = true
+		delete(k.drafts, id)
+		k.ensure(id)
+	}
+	for i := 0; i < len(k.a.Actors); i++ {
+		add(k.a.Actors[i].PartOf)
+		for _, o := range k.a.Actors[i].Offices {
+			add(o.Of)
+		}
+	}
+}
+
+// firstMention is the byte where an actor is first mentioned, the largest there
+// is for one without a mention.
+func firstMention(a *record.Actor) int {
+	if len(a.Mentions) == 0 {
+		return int(^uint(0) >> 1)
+	}
+	return a.Mentions[0].Start
+}
+
+// used lists the actors that statements name.
+func (a *Article) used() map[record.ActorID]bool {
+	m := map[record.ActorID]bool{}
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		m[s.Venue] = true
+		for _, ids := range [][]record.ActorID{s.Speakers, s.OnBehalfOf, s.Audience, s.About} {
+			for _, id := range ids {
+				m[id] = true
+			}
+		}
+	}
+	return m
+}
+
+// kindOf is the kind of actor that a class of entity makes.
+func kindOf(c annotate.EntityClass) record.ActorKind {
+	switch c {
+	case annotate.Person:
+		return record.Person
+	case annotate.Organization:
+		return record.Organization
+	case annotate.Group:
+		return record.Group
+	}
+	return record.OtherActor
+}

@@ -1,0 +1,65 @@
+package link
+
+import (
+	"slices"
+
+	"onrecord/internal/record"
+)
+
+// audience says to whom a statement is made: whom the cue tells, urges or asks,
+// or to whom it is said. Reporters are nobody, and an outlet is a venue.
+func (k *linker) audience(c *account) {
+	p := c.p
+	if c.predicate < 0 || c.Act == record.Gloss {
+		return
+	}
+	tells := clauseTable.has("tell", p.Lemmas[c.predicate])
+	for _, j := range p.Children(c.predicate) {
+		i := int(j)
+		if holds(c.from.Content, i) || holds(c.from.Source, i) {
+			continue
+		}
+		switch prep := p.Preposition(i); p.Relations[i] {
+		case "obj", "iobj":
+			if !tells {
+				continue
+			}
+		case "obl", "nmod":
+			if prep != "to" && (prep != "" || !tells || i < c.predicate || p.isTime(i)) {
+				continue
+			}
+		default:
+			continue
+		}
+		if clauseTable.has("reporters", p.low[i]) {
+			continue
+		}
+		k.hear(c, p.joint(i), "“"+p.words[i]+"”")
+	}
+}
+
+// isTime says whether token i is in an expression of time.
+func (p *passage) isTime(i int) bool {
+	first, _ := p.bounds(i)
+	for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First <= i; k++ {
+		if i < p.Timexes[k].End {
+			return true
+		}
+	}
+	return false
+}
+
+// hear adds to whom a statement is made. Outlets and who speaks are left out.
+func (k *linker) hear(c *account, ids []record.ActorID, words string) {
+	told := false
+	for _, id := range ids {
+		if k.isOutlet(id) || slices.Contains(c.Speakers, id) || slices.Contains(c.Audience, id) || k.ensure(id).Kind == record.Anonymous {
+			continue
+		}
+		c.Audience = append(c.Audience, id)
+		told = true
+	}
+	if told {
+		c.because("audience: " + words)
+	}
+}

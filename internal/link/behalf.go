@@ -1,0 +1,141 @@
+package link
+
+import (
+	"slices"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+)
+
+// onBehalf says for whom a statement is made. A spokesperson speaks for whom the
+// office is; who heads a body or holds another office in it speaks for it when
+// the words do: it is the subject of what is said, or "we" are.
+func (k *linker) onBehalf(c *account) {
+	for _, id := range c.Speakers {
+		of, why := k.bodyOf(c, id)
+		if of == "" || of == id || slices.Contains(c.OnBehalfOf, of) {
+			continue
+		}
+		c.OnBehalfOf = append(c.OnBehalfOf, of)
+		c.because("on behalf: " + why)
+	}
+}
+
+// bodyOf returns for whom one speaker speaks.
+func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) {
+	a := k.ensure(id)
+	if of := k.spokenFor(a); of != "" {
+		return of, "spokesperson"
+	}
+	for _, o := range a.Offices {
+		if o.Former || o.Of == "" {
+			continue
+		}
+		if k.subjectIs(c, o.Of) {
+			return o.Of, o.Title + ", and the content is about it"
+		}
+	}
+	for _, o := range a.Offices {
+		if !o.Former && o.Of != "" && c.Manner != record.Indirect && c.p.saysWe(c.from.Content) {
+			return o.Of, o.Title + ", and “we”"
+		}
+	}
+	return "", ""
+}
+
+// spokenFor returns for whom a spokesperson speaks, "" for others.
+func (k *linker) spokenFor(a *record.Actor) record.ActorID {
+	if a.Provisional && a.Kind == record.Anonymous && slices.ContainsFunc(k.unnameds, func(u unnamed) bool { return u.id == a.ID && isSpokesperson(u.head) }) {
+		return a.PartOf
+	}
+	for _, t := range k.officesOn(a.ID) {
+		if t.Is(register.Spokesperson) {
+			return t.Of
+		}
+	}
+	c, ok := k.byID[a.ID]
+	if !ok {
+		return ""
+	}
+	for _, o := range k.people[c].posts {
+		if !o.former && len(o.owners) == 1 && slices.ContainsFunc(o.rules, func(r officeRule) bool { return slices.Contains(r.roles, register.Spokesperson) }) {
+			return o.owners[0]
+		}
+	}
+	return ""
+}
+
+func isSpokesperson(lemma string) bool {
+	return lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson"
+}
+
+// subjectIs says whether what is said has a body, or a part of it, as its
+// subject or as the owner of what it is about: "said NATO would", "reaffirmed
+// NATO's commitment".
+func (k *linker) subjectIs(c *account, body record.ActorID) bool {
+	p := c.p
+	for _, i := range c.from.Content {
+		if holds(c.from.Content, p.Head(i)) {
+			continue
+		}
+		for _, s := range []int{p.Subject(i), p.owner(i)} {
+			if s < 0 || !holds(c.from.Content, s) {
+				continue
+			}
+			if slices.ContainsFunc(p.actors(s), func(id record.ActorID) bool { return k.within(id, body) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// owner returns the possessive before a noun, -1 for none.
+func (p *passage) owner(i int) int {
+	for _, j := range p.Children(i) {
+		if int(j) < i && (p.Relations[j] == "nmod" || p.Relations[j] == "nmod:poss") {
+			return int(j)
+		}
+	}
+	return -1
+}
+
+// saysWe says whether the first person plural is in a content.
+func (p *passage) saysWe(content []int) bool {
+	for _, i := range content {
+		switch p.low[i] {
+		case "we", "our", "us", "ours":
+			if p.Tags[i] == annotate.PRON || p.Tags[i] == annotate.DET {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// about lists the public actors of whom a content speaks, but for who speaks.
+func (k *linker) about(c *account) {
+	content := c.from.Content
+	for i := 0; i < len(content); {
+		j := i + 1
+		for j < len(content) && content[j] == content[j-1]+1 {
+			j++
+		}
+		for _, id := range k.a.ActorsIn(c.p.index, content[i], content[j-1]+1) {
+			if k.isPublic(id) && !slices.Contains(c.About, id) && !slices.Contains(c.Speakers, id) {
+				c.About = append(c.About, id)
+			}
+		}
+		i = j
+	}
+}
+
+// isPublic is IsPublic while the actors are not yet in order.
+func (k *linker) isPublic(id record.ActorID) bool {
+	if e := k.reg.Actor(id); e != nil {
+		return !k.isOutlet(id)
+	}
+	a := k.ensure(id)
+	return a.Kind != record.Anonymous && (len(a.Offices) > 0 || a.PartOf != "")
+}

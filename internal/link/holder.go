@@ -1,0 +1,203 @@
+package link
+
+import (
+	"slices"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// office reads an office that stands for its holder without a name, whose words
+// end with token i: "the alliance's chief", "the French president", "the
+// minister".
+func (k *linker) office(p *passage, first, i int) (Reference, bool) {
+	if p.Relations[i] == "compound" && p.Head(i) > i {
+		return Reference{}, false
+	}
+	o, ok := p.officeEnding(first, i+1)
+	if !ok || k.continues(p, o) {
+		return Reference{}, false
+	}
+	o = k.owned(p, o)
+	ids := k.holderOf(p, &o)
+	if len(ids) == 0 {
+		return Reference{}, false
+	}
+	end := o.end
+	if o.ownerEnd > o.end {
+		end = o.ownerEnd
+	}
+	r := k.nominal(p, min(o.first, o.ownerFirst), end, ids)
+	r.Head = i
+	return r, true
+}
+
+// continues says whether the words go on to a longer office: "secretary" of
+// "secretary general".
+func (k *linker) continues(p *passage, o office) bool {
+	_, e := p.bounds(o.first)
+	for end := o.end + 1; end <= min(o.end+3, e); end++ {
+		if q, ok := p.officeEnding(o.first, end); ok && q.first <= o.first && !q.isTitle() {
+			return true
+		}
+	}
+	return false
+}
+
+// holderOf returns whom an office means: the person whom an apposition names,
+// else the holder by the register, else the latest of the article of whom such
+// a post was told.
+func (k *linker) holderOf(p *passage, o *office) []record.ActorID {
+	if n := p.apposedName(o); n != nil && !o.plural {
+		return k.named(n)
+	}
+	start := min(o.first, o.ownerFirst)
+	start = p.left(start, max(o.end, o.ownerEnd))
+	switch {
+	case indefinite(p.low[start]):
+		return nil
+	case len(o.owners) > 0:
+		return k.ownedHolder(p, o)
+	case o.owned:
+		return nil
+	case o.plural:
+		return nil
+	case !definite(p.low[start]) && !(p.Tags[o.first] == annotate.PROPN):
+		return nil
+	}
+	return k.lastHolder(p, o)
+}
+
+// indefinite says whether a word before a noun says that it means nobody known.
+func indefinite(w string) bool {
+	switch w {
+	case "a", "an", "any", "every", "no", "another", "each", "some", "one", "next", "future":
+		return true
+	}
+	return false
+}
+
+// apposedName returns the person's name that an office stands beside, parted by
+// a comma: "NATO's chief, Jens Stoltenberg", "Lahbib, Belgium's minister".
+func (p *passage) apposedName(o *office) *name {
+	s, e := p.bounds(o.first)
+	end := max(o.end, o.ownerEnd)
+	if end+1 < e && p.low[end] == "," {
+		if n := p.nameOf(end + 1); n != nil && n.start == end+1 && n.cluster >= 0 && p.closes(n.end, e) {
+			return n
+		}
+	}
+	first := p.appositionStart(s, min(o.first, o.ownerFirst))
+	if first-2 >= s && p.low[first-1] == "," {
+		if n := p.nameOf(first - 2); n != nil && n.cluster >= 0 && n.end == first-1 {
+			return n
+		}
+	}
+	return nil
+}
+
+// closes says whether a sentence ends at token i or a mark parts it there.
+func (p *passage) closes(i, end int) bool {
+	return i >= end || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.VERB || p.Tags[i] == annotate.AUX
+}
+
+// ownedHolder returns who holds an office whose owner is known. Of several
+// holders of what the words put in the singular only one that the article names
+// counts.
+func (k *linker) ownedHolder(p *passage, o *office) []record.ActorID {
+	ids := k.holders(o)
+	if len(ids) == 1 || o.plural && len(ids) == len(o.owners) {
+		return ids
+	}
+	if o.plural {
+		return nil
+	}
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+		r := &k.recent.refs[n]
+		if len(r.ids) == 1 && (slices.Contains(ids, r.ids[0]) || len(ids) == 0 && k.toldPost(r.ids[0], o)) {
+			return r.ids
+		}
+	}
+	return nil
+}
+
+// lastHolder returns the person of the article who was last referred to of
+// those of whom the words or the register tell the post.
+func (k *linker) lastHolder(p *passage, o *office) []record.ActorID {
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+		r := &k.recent.refs[n]
+		if len(r.ids) != 1 {
+			continue
+		}
+		if k.toldPost(r.ids[0], o) {
+			return r.ids
+		}
+	}
+	return k.namedBody(o)
+}
+
+// namedBody reads "the secretary general" after its body alone was named: the
+// one holder of such an office in the bodies that the article names.
+func (k *linker) namedBody(o *office) []record.ActorID {
+	if o.isTitle() || o.former {
+		return nil
+	}
+	var found []record.ActorID
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxBack; n-- {
+		for _, id := range k.recent.refs[n].ids {
+			a := k.reg.Actor(id)
+			if a == nil || a.Kind != record.Organization || k.countryOf(id) != "" {
+				continue
+			}
+			q := *o
+			q.owners = []record.ActorID{id}
+			for _, h := range k.holders(&q) {
+				if !slices.Contains(found, h) {
+					found = append(found, h)
+				}
+			}
+		}
+	}
+	if len(found) == 1 {
+		return found
+	}
+	return nil
+}
+
+// maxBack is how many references back a body may be named.
+const maxBack = 40
+
+// toldPost says whether the words, or the register on the document's day, give
+// a person the post.
+func (k *linker) toldPost(id record.ActorID, o *office) bool {
+	c, ok := k.byID[id]
+	if !ok {
+		return false
+	}
+	h := &k.people[c]
+	for i := range h.posts {
+		q := &h.posts[i]
+		if q.former != o.former || len(o.owners) > 0 && len(q.owners) > 0 && !slices.Equal(o.owners, q.owners) {
+			continue
+		}
+		if q.words == o.words || q.sameRole(o) {
+			return true
+		}
+	}
+	return k.reg.Actor(id) != nil && k.a.Published != "" && k.holds(id, o)
+}
+
+// sameRole says whether two phrases may name one post: they share a role, or
+// one is "minister" and the other a minister's.
+func (o *office) sameRole(q *office) bool {
+	for _, r := range o.rules {
+		for _, s := range q.rules {
+			for _, role := range s.roles {
+				if slices.Contains(r.roles, role) || role == "minister" && slices.ContainsFunc(r.roles, isMinister) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,222 @@
+package link
+
+import (
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+)
+
+// name is a name in a passage, before and after it is known whose it is.
+type name struct {
+	first, end int // tokens, without titles
+	start      int // with titles and what else stands before
+	class      annotate.EntityClass
+	use        register.Use
+	actor      record.ActorID   // "" for none or not known yet
+	persons    []record.ActorID // that the register calls so
+	cluster    int              // of a person: index into the linker's people; -1 for none
+	title      office           // before it; no rules if there is none
+	weak       bool             // no stage calls it a name: it counts only where a person is called so already
+}
+
+// findNames finds the names of a passage: what the register knows, and what
+// the entity stage found. Longer ones come first where two overlap.
+func (k *linker) findNames(p *passage) {
+	for i := 0; i < len(p.words); {
+		n, ok := k.nameAt(p, i)
+		if !ok {
+			i++
+			continue
+		}
+		for j := n.first; j < n.end; j++ {
+			p.nameAt[j] = int32(len(p.names))
+		}
+		p.names = append(p.names, n)
+		i = n.end
+	}
+}
+
+// nameAt reads the name that begins at token i.
+func (k *linker) nameAt(p *passage, i int) (name, bool) {
+	var entity *annotate.Entity
+	if e := p.entity[i]; e >= 0 {
+		entity = &p.Entities[e]
+	}
+	if entity == nil && !capital(p.words[i]) {
+		return name{}, false
+	}
+	hits, end := k.match(p, i)
+	if entity != nil && entity.Class == annotate.Person && entity.First <= i {
+		if n, ok := k.personAt(p, i, entity, hits, end); ok {
+			return n, true
+		}
+	}
+	if end > i && !k.swallowed(p, i, end, entity, hits) {
+		if n, ok := k.known(p, i, end, hits); ok {
+			return n, true
+		}
+	}
+	if entity != nil && entity.First == i {
+		return k.unknown(p, entity)
+	}
+	return name{}, false
+}
+
+// personAt reads a person's name out of an entity, behind titles that the
+// entity holds. A single word that is a country's name and no person's is left
+// to known.
+func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register.Entry, end int) (name, bool) {
+	first, last := i, e.End
+	for last > first+1 && (p.low[last-1] == "'s" || p.low[last-1] == "’s" || p.Tags[last-1] == annotate.PUNCT && p.low[last-1] != ".") {
+		last--
+	}
+	n := name{class: annotate.Person, cluster: -1}
+	if ids := persons(hits); len(ids) > 0 && end >= last {
+		n.first, n.end, n.persons, n.use = first, end, ids, hits[0].Use
+		return n, true
+	}
+	for first < last-1 && (p.Tags[first] == annotate.DET || len(officeTable[p.low[first]]) > 0 || p.low[first] == ".") {
+		first++
+		if hits, end := k.match(p, first); end >= last {
+			if ids := persons(hits); len(ids) > 0 {
+				n.first, n.end, n.persons, n.use = first, end, ids, hits[0].Use
+				return n, true
+			}
+		}
+	}
+	if last-first == 1 {
+		if end == last && first == i && len(hits) > 0 && len(persons(hits)) == 0 {
+			return name{}, false
+		}
+		if len(officeTable[p.low[first]]) > 0 || !capital(p.words[first]) {
+			return name{}, false
+		}
+		n.use = register.Surname
+	}
+	n.first, n.end = first, last
+	return n, true
+}
+
+// swallowed says whether what the register knows at i is only a part of a
+// longer name: "Bank of England", "Kyiv Independent", "Jordan Peterson".
+func (k *linker) swallowed(p *passage, i, end int, e *annotate.Entity, hits []register.Entry) bool {
+	if e == nil || len(hits) == 0 {
+		return false
+	}
+	switch e.Class {
+	case annotate.Organization, annotate.Other:
+		if e.End <= end && (e.First >= i || e.First == i-1 && p.Tags[i-1] == annotate.DET) {
+			return false
+		}
+		return !k.organAhead(p, end, e.End) && !p.possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
+	case annotate.Person:
+		return e.End-e.First > end-i
+	}
+	return false
+}
+
+// organAhead says whether the words from at to end are those of an organ: the
+// "Foreign Ministry" of "Russian Foreign Ministry".
+func (k *linker) organAhead(p *passage, at, end int) bool {
+	for e := end; e > at; e-- {
+		if classes, s := organTable.ending(p.low, at, e); len(classes) > 0 && s == at {
+			return true
+		}
+		if classes, s := officeTable.ending(p.low, at, e); len(classes) > 0 && s == at {
+			return true
+		}
+	}
+	return false
+}
+
+// known makes the name of register hits.
+func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, bool) {
+	n := name{first: i, end: end, start: i, cluster: -1, use: hits[0].Use}
+	if ids := persons(hits); len(ids) > 0 && len(ids) == len(hits) {
+		n.class, n.persons = annotate.Person, ids
+		n.weak = n.use == register.Surname
+		return n, p.Tags[i] == annotate.PROPN || end > i+1
+	}
+	h, ok := k.choose(p, i, end, hits)
+	if !ok {
+		return n, false
+	}
+	n.actor, n.use, n.class = h.Actor.ID, h.Use, classOf(h)
+	return n, true
+}
+
+// classOf is the class of entity that a hit would be.
+func classOf(h register.Entry) annotate.EntityClass {
+	switch {
+	case h.Use == register.Adjective || h.Use == register.Demonym:
+		return annotate.Group
+	case h.Use == register.Capital, h.Actor.Kind == record.Country:
+		return annotate.Place
+	case h.Actor.Kind == record.Group:
+		return annotate.Group
+	}
+	return annotate.Organization
+}
+
+// choose takes one of several actors of one name that are no persons: by the
+// way of naming that the part of speech asks for, then by the register's order.
+func (k *linker) choose(p *passage, i, end int, hits []register.Entry) (register.Entry, bool) {
+	adjective := p.Tags[end-1] == annotate.ADJ || p.Tags[end-1] == annotate.PROPN && p.Relations[end-1] == "amod"
+	plural := strings.HasSuffix(p.low[end-1], "s")
+	best, rank := register.Entry{}, -1
+	for _, h := range hits {
+		if h.Actor.Kind == record.Person {
+			continue
+		}
+		r := 2
+		switch h.Use {
+		case register.Canonical, register.Short, register.Variant:
+			r = 4
+		case register.Adjective:
+			if adjective {
+				r = 5
+			} else if plural {
+				r = 0
+			}
+		case register.Demonym:
+			r = 1
+			if plural && !adjective {
+				r = 5
+			}
+		}
+		if r > rank {
+			best, rank = h, r
+		}
+	}
+	return best, rank >= 0
+}
+
+// unknown makes a name of an entity that the register does not know: of an
+// organization or of the members of a group.
+func (k *linker) unknown(p *passage, e *annotate.Entity) (name, bool) {
+	first, end := e.First, e.End
+	for first < end-1 && p.Tags[first] == annotate.DET {
+		first++
+	}
+	for end > first+1 && (p.low[end-1] == "'s" || p.low[end-1] == "’s") {
+		end--
+	}
+	n := name{first: first, end: end, start: first, class: e.Class, cluster: -1}
+	switch e.Class {
+	case annotate.Organization:
+		return n, true
+	case annotate.Group:
+		return n, strings.HasSuffix(p.low[end-1], "s") && p.Tags[end-1] != annotate.ADJ
+	}
+	return n, false
+}
+
+// capital says whether a word begins with a capital letter.
+func capital(w string) bool {
+	for _, r := range w {
+		return r >= 'A' && r <= 'Z' || r > 0x7f && strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+)
+
+// organ reads a part of a country or organization whose words end with token i:
+// "Moscow's foreign ministry", "the current leadership in Kyiv", "NATO allies".
+// Without an owner it is the one of that kind that was last referred to.
+func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
+	classes, start := organTable.ending(p.low, first, i+1)
+	if len(classes) == 0 || p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
+		return Reference{}, false
+	}
+	_, end := p.bounds(i)
+	owners, from := k.ownerLeft(p, first, start)
+	to := i + 1
+	if from == start {
+		if owners, to = k.ownerRight(p, i+1, end); to == i+1 {
+			owners, to = k.ownerSeat(p, i+1, end, classes)
+		}
+	}
+	if from == start && to == i+1 {
+		if start > first && definite(p.low[start-1]) {
+			return k.organAgain(p, start, i+1, classes)
+		}
+		return Reference{}, false
+	}
+	var ids []record.ActorID
+	for _, o := range owners {
+		if id := k.organOf(o, classes); id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return Reference{}, false
+	}
+	r := k.nominal(p, min(from, start), to, ids)
+	r.Head = i
+	return r, true
+}
+
+// organOf returns the part of an owner that a class of words means.
+func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID {
+	a := k.reg.Actor(owner)
+	if a == nil {
+		return ""
+	}
+	country := k.countryOf(owner)
+	for _, c := range classes {
+		switch {
+		case c == "members" || c == "leadership" && a.Kind == record.Organization && country == "":
+			if id := owner + "-members"; k.reg.Actor(id) != nil {
+				return id
+			}
+		case c == "self":
+			if a.Kind == record.Group && country == "" {
+				return owner
+			}
+		case country != "":
+			if id := country + record.ActorID("-"+c); k.reg.Actor(id) != nil {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// ownerSeat reads "in Moscow" behind a government or leadership.
+func (k *linker) ownerSeat(p *passage, at, end int, classes []string) (owners []record.ActorID, to int) {
+	if at+1 >= end || p.low[at] != "in" || !slices.ContainsFunc(classes, governs) {
+		return nil, at
+	}
+	n := p.nameOf(at + 1)
+	if n == nil || n.first != at+1 || n.use != register.Capital || n.actor == "" {
+		return nil, at
+	}
+	return []record.ActorID{n.actor}, n.end
+}
+
+// governs says whether a class of organ sits in the capital.
+func governs(class string) bool {
+	return class == "government" || class == "leadership" || class == "parliament"
+}
+
+// organAgain reads "the government", "the army": the one that was last referred
+// to.
+func (k *linker) organAgain(p *passage, first, end int, classes []string) (Reference, bool) {
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+		for _, id := range k.recent.refs[n].ids {
+			for _, c := range classes {
+				if c != "members" && c != "self" && strings.HasSuffix(string(id), "-"+c) && k.isOrgan(id) {
+					return k.nominal(p, first, end, []record.ActorID{id}), true
+				}
+			}
+		}
+	}
+	return Reference{}, false
+}

@@ -1,0 +1,242 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+)
+
+// recent is what was referred to of late, in reading order.
+type recent struct {
+	refs []past
+	last map[record.ActorID]place // where each actor was last referred to
+}
+
+// past is a reference with its place.
+type past struct {
+	at   place
+	head int
+	kind annotate.MentionKind
+	ids  []record.ActorID
+}
+
+// refer makes the references of a passage in reading order, so that each may
+// look back on those before it.
+func (k *linker) refer(p *passage) {
+	if len(p.Tags) < len(p.Tokens) {
+		return
+	}
+	if k.recent.last == nil {
+		k.recent.last = map[record.ActorID]place{}
+	}
+	titled := p.titled()
+	chains := k.chains(p)
+	for i := 0; i < len(p.words); i++ {
+		if n := p.nameOf(i); n != nil {
+			if n.first == i {
+				k.referName(p, n)
+			}
+			continue
+		}
+		switch p.Tags[i] {
+		case annotate.NOUN, annotate.PROPN:
+			if !titled[i] {
+				k.referNoun(p, i, chains)
+			}
+		case annotate.PRON, annotate.DET:
+			k.referPronoun(p, i, chains)
+		}
+	}
+}
+
+// titled marks the tokens that stand before a name as its title.
+func (p *passage) titled() []bool {
+	t := make([]bool, len(p.words))
+	for k := range p.names {
+		n := &p.names[k]
+		for i := n.start; i < n.first; i++ {
+			t[i] = true
+		}
+	}
+	return t
+}
+
+// note adds a reference and remembers it.
+func (k *linker) note(p *passage, r Reference) {
+	p.add(r)
+	at := place{p.index, r.First}
+	for _, id := range r.Actors {
+		k.mention(id, p.span(r.First, r.End))
+		k.recent.last[id] = at
+	}
+	k.recent.refs = append(k.recent.refs, past{at: at, head: r.Head, kind: r.Kind, ids: r.Actors})
+}
+
+// referName makes the reference of a name.
+func (k *linker) referName(p *passage, n *name) {
+	if n.class == annotate.Person && n.cluster < 0 {
+		return
+	}
+	if n.actor == "" && n.cluster < 0 && n.class != annotate.Person {
+		k.referUnknown(p, n)
+		return
+	}
+	ids := k.named(n)
+	if len(ids) == 0 {
+		return
+	}
+	if n.use == register.Capital && !p.acts(n) || n.use == register.Demonym {
+		return
+	}
+	k.note(p, Reference{First: n.start, End: n.end, Head: p.top(n.start, n.end), Kind: annotate.Name, Actors: ids})
+	if n.use != register.Adjective {
+		k.alias(ids[0], p.text(n.first, n.end))
+	}
+}
+
+// referUnknown makes the reference of an organization or group that the
+// register does not know: one actor for all mentions of one name.
+func (k *linker) referUnknown(p *passage, n *name) {
+	key := strings.Join(p.low[n.first:n.end], " ")
+	id, ok := k.unknowns[key]
+	if !ok {
+		id = k.provisional(p.text(n.first, n.end), kindOf(n.class), "").ID
+		k.unknowns[key] = id
+	}
+	n.actor = id
+	k.note(p, Reference{First: n.first, End: n.end, Head: p.top(n.first, n.end), Kind: annotate.Name, Actors: []record.ActorID{id}})
+}
+
+// referNoun makes the reference of a common noun that means somebody: an
+// organ, an office, a body that was named, two that were.
+func (k *linker) referNoun(p *passage, i int, chains *chains) {
+	s, _ := p.bounds(i)
+	r, ok := k.organ(p, s, i)
+	if !ok {
+		r, ok = k.office(p, s, i)
+	}
+	if !ok {
+		if ids := k.called(p, i); len(ids) > 0 {
+			r, ok = k.nominal(p, i, i+1, ids), true
+		}
+	}
+	if !ok {
+		r, ok = k.both(p, i)
+	}
+	if !ok {
+		r, ok = k.chained(p, i, chains)
+	}
+	if !ok {
+		return
+	}
+	k.note(p, r)
+	for _, id := range r.Actors {
+		if len(r.Actors) == 1 && !k.isOrgan(id) {
+			k.describe(id, p.text(r.First, r.End))
+		}
+	}
+}
+
+// isOrgan says whether an actor is a part of a country, which has no name but
+// such descriptions.
+func (k *linker) isOrgan(id record.ActorID) bool {
+	a := k.reg.Actor(id)
+	return a != nil && a.Kind != record.Person && k.countryOf(id) != "" && k.countryOf(id) != id
+}
+
+// nominal is the reference of a noun phrase whose last word is before end, with
+// the words before it that belong to it.
+func (k *linker) nominal(p *passage, first, end int, ids []record.ActorID) Reference {
+	first = p.left(first, end)
+	return Reference{First: first, End: end, Head: p.top(first, end), Kind: annotate.Nominal, Actors: ids}
+}
+
+// called returns the body that a common noun with "the" means, of those that
+// were named: the latest.
+func (k *linker) called(p *passage, i int) []record.ActorID {
+	if p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
+		return nil
+	}
+	s, _ := p.bounds(i)
+	words, first := p.low[i], i
+	may := k.reg.Called(words)
+	if i > s {
+		if longer := k.reg.Called(p.low[i-1] + " " + words); len(longer) > 0 {
+			may, first = longer, i-1
+		}
+	}
+	if len(may) == 0 || first == s || !definite(p.low[first-1]) {
+		return nil
+	}
+	best := none
+	var id record.ActorID
+	for _, m := range may {
+		if at, ok := k.recent.last[m]; ok && best.before(at) {
+			best, id = at, m
+		}
+	}
+	if id == "" {
+		return nil
+	}
+	return []record.ActorID{id}
+}
+
+// definite says whether a word before a noun says that it is known.
+func definite(w string) bool { return w == "the" || w == "this" || w == "that" }
+
+// both reads "the two leaders", "both sides": the two persons or countries that
+// the last sentences name, if they name just two.
+func (k *linker) both(p *passage, i int) (Reference, bool) {
+	class := groupTable.class(p.low[i])
+	s, _ := p.bounds(i)
+	if class == "" || i == s || !(p.low[i-1] == "two" && i-1 > s && definite(p.low[i-2]) || p.low[i-1] == "both") {
+		return Reference{}, false
+	}
+	ids := k.lastTwo(p, i, class)
+	if len(ids) != 2 {
+		return Reference{}, false
+	}
+	return k.nominal(p, i, i+1, ids), true
+}
+
+// lastTwo returns the different actors of a class that the sentence of token i
+// before it, else the two sentences before that, name.
+func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
+	for back := range 3 {
+		var ids []record.ActorID
+		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+			r := &k.recent.refs[n]
+			if r.at.passage != p.index || p.SentenceOf(r.at.token) < p.SentenceOf(i)-back {
+				break
+			}
+			for _, id := range r.ids {
+				if k.isOf(id, class) && !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
+			}
+		}
+		if len(ids) >= 2 {
+			slices.Reverse(ids)
+			return ids
+		}
+	}
+	return nil
+}
+
+// isOf says whether an actor is a person, a country or either.
+func (k *linker) isOf(id record.ActorID, class string) bool {
+	kind := k.ensure(id).Kind
+	switch class {
+	case "persons":
+		return kind == record.Person
+	case "countries":
+		return kind == record.Country
+	}
+	return kind == record.Country || kind == record.Group
+}
+
+// maxLook is how many references back a word may look for what it means.
+const maxLook = 300

@@ -1,0 +1,124 @@
+package link
+
+import (
+	"onrecord/internal/annotate"
+	"onrecord/internal/edtf"
+	"onrecord/internal/record"
+)
+
+// date says when a statement was made and on what basis: by the expression of
+// time in the clause of its cue, else by the document's own date. dated tells
+// whether the words of this statement give a date.
+func (k *linker) date(c *account) (dated bool) {
+	published := k.a.Published
+	c.Said, c.SaidBasis = published, record.Reported
+	if c.Act == record.Repeat {
+		c.Background = true
+		c.because("background: it repeats")
+	}
+	adverb, recalls := c.p.recalls(c.predicate)
+	if recalls {
+		c.Background = true
+		c.because("background: “" + adverb + "”")
+	}
+	t, basis := c.timex()
+	switch {
+	case t != nil && t.Date != "" && !after(t.Date, published):
+		c.Said, c.SaidBasis, c.SaidText = t.Date, basis, t.Of(k.a.Document.Text)
+		if longBefore(t.Date, published) {
+			c.Background = true
+			c.because("background: “" + c.SaidText + "” is long before the document's date")
+		}
+		c.because("date: “" + c.SaidText + "”")
+		return true
+	case recalls && adverb == "previously":
+		c.Said, c.SaidBasis, c.SaidText = edtf.Between("", published), record.Spoken, adverb
+	}
+	return false
+}
+
+// after says whether a date lies wholly after the document's day: what is said
+// then is not said yet.
+func after(d, published edtf.Date) bool {
+	from, _, ok1, _ := d.Bounds()
+	_, day, _, ok2 := published.Bounds()
+	return ok1 && ok2 && from.After(day)
+}
+
+// timex returns the expression of time that dates a statement, outside of what
+// it says, and whether it dates the words or their publication.
+func (c *account) timex() (*annotate.Timex, record.SaidBasis) {
+	p := c.p
+	for v := c.predicate; v >= 0; v = p.sharer(v) {
+		first, end := p.bounds(v)
+		for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
+			t := &p.Timexes[k]
+			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || holds(c.from.Content, t.First) {
+				continue
+			}
+			if basis, ok := c.dates(t, v); ok {
+				return t, basis
+			}
+		}
+	}
+	return nil, record.Reported
+}
+
+// dates says whether an expression of time belongs to the cue's clause, whose
+// predicate is v: over nouns, or over the verb that tells of the publication.
+func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
+	p := c.p
+	basis := record.Spoken
+	if c.p.publishedAt(t.First) {
+		basis = record.Published
+	}
+	i := p.top(t.First, t.End)
+	if i == v {
+		return basis, true
+	}
+	for range 6 {
+		if i = p.Head(i); i < 0 {
+			return basis, false
+		}
+		if i == v || i == c.cue {
+			return basis, true
+		}
+		if p.Tags[i] != annotate.VERB {
+			continue
+		}
+		switch {
+		case clauseTable.has("publish", p.Lemmas[i]):
+			basis = record.Published
+		case !speaking(p.Lemmas[i]):
+			return basis, false
+		}
+	}
+	return basis, false
+}
+
+// publishedAt says whether the words before token i are of a publication:
+// "published on".
+func (p *passage) publishedAt(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if p.Tags[j] == annotate.VERB {
+			return clauseTable.has("publish", p.Lemmas[j])
+		}
+		if p.Tags[j] != annotate.ADP && p.Tags[j] != annotate.ADV && p.Tags[j] != annotate.ADJ {
+			return false
+		}
+	}
+	return false
+}
+
+// hedge says whether the words leave open that it was said at all.
+func (k *linker) hedge(c *account) {
+	if w, ok := c.p.hedges(c.predicate); ok {
+		c.Hedged = true
+		c.because("hedged: “" + w + "”")
+		return
+	}
+	if c.p.Passive(c.predicate) && len(c.from.Source) == 0 && c.p.Is(c.predicate, "say", "report", "rumor", "allege", "believe", "claim") {
+		c.Hedged = true
+		c.because("hedged: “" + c.p.words[c.predicate] + "” by nobody")
+	}
+}

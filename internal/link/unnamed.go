@@ -1,0 +1,117 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// unnamed is a source without a name, kept with its words.
+type unnamed struct {
+	id   record.ActorID
+	head string // "official", in the singular
+	said string // all of its words, in lower case
+}
+
+// unnamed returns the actor of a source that the words leave without a name: "a
+// senior US official", "Clinton's campaign". "The official" is the last one of
+// that noun, and the same words in the plural are the same source.
+func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, string) {
+	p := c.p
+	first, end := p.phrase(t, c.from.Source)
+	words := p.text(first, end)
+	head := p.Lemmas[t]
+	low := strings.ToLower(words)
+	if known := k.sameUnnamed(p, first, head, low, t); known != "" {
+		k.mention(known, p.span(first, end))
+		return []record.ActorID{known}, "without a name, “" + words + "” again"
+	}
+	kind := record.Anonymous
+	if class == "body" && k.a.isBody(p, t) {
+		kind = record.Organization
+	}
+	id := k.provisional(strings.TrimSpace(bare(words)), kind, k.wholeOf(p, first, t, end)).ID
+	k.unnameds = append(k.unnameds, unnamed{id, head, low})
+	k.mention(id, p.span(first, end))
+	p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
+	return []record.ActorID{id}, "without a name, “" + words + "”"
+}
+
+// isBody says whether the word at token t is in the singular or one that has no
+// plural: an organization rather than people.
+func (a *Article) isBody(p *passage, t int) bool {
+	return !strings.HasSuffix(p.low[t], "ies") || p.low[t] == "authorities"
+}
+
+// bare leaves out the article before a phrase.
+func bare(words string) string {
+	for _, a := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
+		if s, ok := strings.CutPrefix(words, a); ok {
+			return s
+		}
+	}
+	return words
+}
+
+// sameUnnamed returns the source without a name that was heard before and that
+// these words mean again.
+func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) record.ActorID {
+	plural := p.low[t] != head
+	definiteWords := definite(p.low[first])
+	for i := len(k.unnameds) - 1; i >= 0; i-- {
+		u := &k.unnameds[i]
+		switch {
+		case u.said == low && (plural || definiteWords || p.Tags[first] != annotate.DET):
+			return u.id
+		case definiteWords && u.head == head && t-first <= 2:
+			return u.id
+		}
+	}
+	return ""
+}
+
+// phrase returns the words of a source around its word t: up to a mark or a
+// relative clause.
+func (p *passage) phrase(t int, source []int) (first, end int) {
+	first, end = t, t+1
+	for first > 0 && holds(source, first-1) && p.Tags[first-1] != annotate.PUNCT && p.low[first-1] != "and" {
+		first--
+	}
+	for end < len(p.words) && holds(source, end) && p.Tags[end] != annotate.PUNCT && p.Relations[end] != "cc" {
+		if w := p.low[end]; w == "who" || w == "which" || w == "that" || w == "whose" || w == "speaking" {
+			break
+		}
+		end++
+	}
+	return first, end
+}
+
+// wholeOf returns of whom a source without a name is a part: "a senior US
+// official" of the United States, "a spokesman for the ministry" of it.
+func (k *linker) wholeOf(p *passage, first, t, end int) record.ActorID {
+	owners, from := k.ownerLeft(p, first, t)
+	if from == t {
+		for i := t + 1; i < end; i++ {
+			if !slices.Contains([]string{"of", "for", "from", "with", "at", "in", "to"}, p.low[i]) {
+				continue
+			}
+			for j := i + 1; j < end && j < i+6; j++ {
+				if ids := p.actors(j); len(ids) > 0 {
+					owners = ids
+					break
+				}
+				if n := p.nameOf(j); n != nil {
+					owners = k.named(n)
+					break
+				}
+			}
+			break
+		}
+	}
+	if len(owners) == 1 {
+		return owners[0]
+	}
+	return ""
+}

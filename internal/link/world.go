@@ -1,0 +1,165 @@
+package link
+
+import (
+	"slices"
+
+	"onrecord/internal/record"
+	"onrecord/internal/register"
+)
+
+// match returns whom the longest run of words from token i on names in the
+// register, within the sentence, and where it ends.
+func (k *linker) match(p *passage, i int) ([]register.Entry, int) {
+	_, end := p.bounds(i)
+	n, hits := k.reg.Match(p.words[:end], i)
+	return hits, i + n
+}
+
+// persons returns the persons among hits.
+func persons(hits []register.Entry) []record.ActorID {
+	var ids []record.ActorID
+	for _, h := range hits {
+		if h.Actor.Kind == record.Person {
+			ids = append(ids, h.Actor.ID)
+		}
+	}
+	return ids
+}
+
+// countryOf returns the country that an actor is or is part of, "" for none.
+func (k *linker) countryOf(id record.ActorID) record.ActorID {
+	for range maxParts {
+		a := k.reg.Actor(id)
+		if a == nil {
+			return ""
+		}
+		if a.Kind == record.Country {
+			return id
+		}
+		id = a.PartOf
+	}
+	return ""
+}
+
+// maxParts bounds how deep parts may nest.
+const maxParts = 8
+
+// within says whether an actor is another or a part of it.
+func (k *linker) within(id, whole record.ActorID) bool {
+	for range maxParts {
+		if id == whole {
+			return true
+		}
+		a := k.reg.Actor(id)
+		if a == nil || a.PartOf == "" {
+			return false
+		}
+		id = a.PartOf
+	}
+	return false
+}
+
+// officesOn returns the offices that a person holds on the document's day.
+func (k *linker) officesOn(id record.ActorID) []register.Tenure {
+	now, _ := k.reg.OfficesOn(id, k.a.Published)
+	return now
+}
+
+// ties returns the countries with which any office ties a person.
+func (k *linker) ties(id record.ActorID) []record.ActorID {
+	var all []record.ActorID
+	for _, t := range k.reg.Offices(id) {
+		if c := k.countryOf(t.Of); c != "" && !slices.Contains(all, c) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// holds says whether a person of the register holds an office on the document's
+// day, or held it where the words call it former; on an unknown day, ever.
+func (k *linker) holds(id record.ActorID, o *office) bool {
+	now, before := k.reg.OfficesOn(id, k.a.Published)
+	switch {
+	case k.a.Published == "":
+		now = k.reg.Offices(id)
+	case o.former:
+		now = append(before, now...)
+	}
+	for i := range now {
+		if k.isPost(&now[i], o) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPost says whether words may name a post.
+func (k *linker) isPost(t *register.Tenure, o *office) bool {
+	if len(o.owners) > 0 && !slices.ContainsFunc(o.owners, func(id record.ActorID) bool { return k.ownsPost(id, t.Of) }) {
+		return false
+	}
+	for _, r := range o.rules {
+		if !slices.ContainsFunc(r.roles, t.Is) {
+			continue
+		}
+		if len(r.owners) == 0 || slices.ContainsFunc(r.owners, func(id record.ActorID) bool { return k.within(t.Of, id) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsPost says whether words that name an owner may mean a post of another
+// actor: the same, a part of it, or the country whose government the owner is.
+func (k *linker) ownsPost(owner, of record.ActorID) bool {
+	return k.within(of, owner) || k.within(owner, of)
+}
+
+// holders returns who holds an office on the document's day: those of the first
+// meaning of the words that anybody has. Without an owner nobody does.
+func (k *linker) holders(o *office) []record.ActorID {
+	var all []record.ActorID
+	if o.former || k.a.Published == "" {
+		return nil
+	}
+	for _, r := range o.rules {
+		for _, role := range r.roles {
+			found := false
+			for _, owner := range o.owners {
+				if len(r.owners) > 0 && !slices.Contains(r.owners, k.countryOf(owner)) && !slices.Contains(r.owners, owner) {
+					continue
+				}
+				for _, id := range k.holdersOf(role, owner) {
+					found = true
+					if !slices.Contains(all, id) {
+						all = append(all, id)
+					}
+				}
+			}
+			if found {
+				return all
+			}
+		}
+	}
+	return all
+}
+
+// holdersOf returns who has a role with an owner, or, of a government or
+// another organ, with the country itself.
+func (k *linker) holdersOf(role register.Role, owner record.ActorID) []record.ActorID {
+	var all []record.ActorID
+	for range maxParts {
+		for _, t := range k.reg.Holders(role, owner, k.a.Published) {
+			if !slices.Contains(all, t.Person) {
+				all = append(all, t.Person)
+			}
+		}
+		a := k.reg.Actor(owner)
+		if len(all) > 0 || a == nil || a.PartOf == "" || role == register.Chief {
+			return all
+		}
+		owner = a.PartOf
+	}
+	return all
+}
