@@ -75,8 +75,8 @@ func (b *builder) name(actor int32, n Name) {
 	text := n.Text
 	if n.Use == Short {
 		c.exact = text
-	} else if rest, ok := strings.CutPrefix(text, "the "); ok {
-		c.article, text = true, rest
+	} else if len(text) > 4 && strings.EqualFold(text[:4], "the ") {
+		c.article, text = true, text[4:]
 	}
 	i := b.add(c, text)
 	if i < 0 {
