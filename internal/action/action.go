@@ -1,16 +1,165 @@
 // Package action finds what public actors did, do or are about to do, and who
-// says so.
+// says so: in the outlet's own voice, or in statements that report or deny it.
+// Predicates come from the tables in words/; the tree around one tells doer,
+// target, object, time and how real the deed is. What a speech act says is a
+// statement and no action, what is to be given is a pledge, and what is not
+// clearly a deed of a public actor is left out. docs/actions.md has the types.
 package action
 
 import (
+	"cmp"
+	"slices"
+
+	"onrecord/internal/annotate"
 	"onrecord/internal/link"
 	"onrecord/internal/record"
 )
 
 // Version is the number of this code: it goes up whenever it would answer
 // differently.
-const Version = 1
+const Version = 2
 
 // Find returns the actions of an article, without ids, in the order of their
 // predicates.
-func Find(a *link.Article) []record.Action { return nil }
+func Find(a *link.Article) []record.Action { return find(a, false) }
+
+// FindAny is Find without asking who acts: whatever has a name counts as a
+// public actor. It is for measures on texts about countries that there are not.
+func FindAny(a *link.Article) []record.Action { return find(a, true) }
+
+func find(a *link.Article, anybody bool) []record.Action {
+	var all []found
+	var denials []denial
+	for i := range a.Passages {
+		s := scene{article: a, passage: i, anybody: anybody, layers: a.Passages[i]}
+		all = append(all, s.deeds()...)
+		denials = append(denials, s.denials()...)
+	}
+	all = merge(all)
+	deny(all, denials)
+	out := make([]record.Action, 0, len(all))
+	for i := range all {
+		out = append(out, all[i].Action)
+	}
+	slices.SortStableFunc(out, func(x, y record.Action) int { return cmp.Compare(x.Predicate.Start, y.Predicate.Start) })
+	return out
+}
+
+// found is an action with where it stands.
+type found struct {
+	record.Action
+	passage, sentence int
+	claimants         []record.ActorID // who say it
+	denied            bool             // told as something that is denied
+}
+
+// deeds finds the actions of a passage. Only words that the tables know are
+// looked at.
+func (s *scene) deeds() []found {
+	l := s.layers
+	if len(l.Heads) != len(l.Tokens) || len(l.Lemmas) != len(l.Tokens) {
+		return nil
+	}
+	var all []deed
+	for _, sentence := range l.Sentences {
+		if l.Blocks[sentence.Block].Kind == annotate.Boilerplate || l.Blocks[sentence.Block].Kind == annotate.Byline {
+			continue
+		}
+		for i := sentence.First; i < sentence.End; i++ {
+			if d, ok := s.deed(i); ok {
+				all = append(all, d)
+			}
+		}
+	}
+	return s.entries(all)
+}
+
+// entries makes entries of deeds. What came of another deed ("struck …, killing
+// five") counts with that.
+func (s *scene) entries(all []deed) []found {
+	for k := range all {
+		s.note(all[k].at)
+	}
+	var out []found
+	for k := range all {
+		d := &all[k]
+		if s.outcome(d, all) {
+			continue
+		}
+		f := s.record(d)
+		f.passage, f.sentence = s.passage, s.SentenceOf(d.at)
+		out = append(out, f)
+	}
+	return out
+}
+
+// note remembers that the words of a statement's cue are a deed themselves: who
+// bans talks reports none.
+func (s *scene) note(at int) {
+	if k := s.article.CueOf(s.passage, at); k >= 0 {
+		s.acts = append(s.acts, k)
+	}
+}
+
+// outcome says whether a deed is what came of another of all, near it.
+func (s *scene) outcome(d *deed, all []deed) bool {
+	if d.noun || toll(s.Lemmas[d.at]) == "" {
+		return false
+	}
+	for k := range all {
+		o := &all[k]
+		if o.at == d.at || o.typ != record.TypeAssault || s.SentenceOf(o.at) != s.SentenceOf(d.at) || toll(s.Lemmas[o.at]) != "" && o.at > d.at {
+			continue
+		}
+		if s.consequence(d.at, o.verb()) || d.doer == o.at {
+			return true
+		}
+	}
+	return false
+}
+
+// verb returns the verb that tells a deed: the predicate, or what lends it its
+// doer.
+func (d *deed) verb() int {
+	if d.light >= 0 {
+		return d.light
+	}
+	return d.at
+}
+
+// deed is a predicate with what the words around it tell.
+type deed struct {
+	*entry
+	at        int    // the predicate
+	light     int    // the verb that lends it its doer, -1 for none
+	lemma     string // "shoot down"
+	doers     []record.ActorID
+	targets   []record.ActorID
+	object    phrase
+	patient   int // head of the object; -1 for none
+	doer      int // head of who does it; -1 for none
+	mood      state
+	noun      bool
+	headline  bool
+	presumed  bool // nominal: recalled rather than told
+	whyDoer   string
+	whyTarget string
+}
+
+// deed reads the predicate at token i, if it is one.
+func (s *scene) deed(i int) (deed, bool) {
+	l := s.layers
+	switch l.Tags[i] {
+	case annotate.VERB:
+		if entries := verbs[l.Lemmas[i]]; entries != nil {
+			s.open()
+			return s.verb(i, entries)
+		}
+	case annotate.NOUN, annotate.PROPN:
+		if entries := nouns[l.Lemmas[i]]; entries != nil {
+			s.open()
+			return s.noun(i, entries)
+		}
+	}
+	return deed{}, false
+}

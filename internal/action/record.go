@@ -1,0 +1,235 @@
+package action
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+	"onrecord/internal/text"
+)
+
+// record makes an entry of a deed.
+func (s *scene) record(d *deed) found {
+	date, recalled := s.when(d)
+	f := found{Action: record.Action{
+		Actors: d.doers, Type: d.typ, Mode: d.mode, Predicate: s.Tokens[d.at], Lemma: d.lemma, Targets: d.targets,
+		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d.at),
+		Background: s.background(d, date) || recalled,
+	}}
+	if f.Place == "" {
+		f.Place = s.where(d.verb())
+	}
+	if d.object.end > d.object.first {
+		f.Object = []text.Span{s.span(d.object)}
+	}
+	if s.headline(d.at) && f.Tense == record.Present && !d.noun {
+		f.Tense = record.Past
+	}
+	for _, c := range d.mood.conditions {
+		first, end := s.Subtree(c)
+		f.Conditions = append(f.Conditions, s.Words(first, end))
+	}
+	if d.typ == record.TypeThreaten {
+		f.Conditions = append(f.Conditions, s.terms(d)...)
+	}
+	f.Numbers = s.numbers(d)
+	f.Evidence = []text.Span{s.evidence(d)}
+	s.voice(&f, d)
+	f.Score, f.Why = s.score(&f, d)
+	return f
+}
+
+// headline says whether word i stands in a headline, whose present tells what
+// was.
+func (s *scene) headline(i int) bool {
+	return s.layers.Blocks[s.Sentences[s.SentenceOf(i)].Block].Kind == annotate.Headline
+}
+
+// terms returns what an ultimatum asks for: the infinitive that hangs on it.
+func (s *scene) terms(d *deed) []text.Span {
+	var out []text.Span
+	for _, at := range []int{d.patient, d.at} {
+		if at < 0 {
+			continue
+		}
+		for _, c := range s.Children(at) {
+			j := int(c)
+			if r := s.Relations[j]; j > at && (r == "acl" || r == "advcl" || r == "xcomp") && s.infinitive(j) {
+				first, end := s.Subtree(j)
+				out = append(out, s.Words(first, end))
+			}
+		}
+	}
+	return out
+}
+
+// evidence returns the words from who does it over the predicate to what it is
+// done to.
+func (s *scene) evidence(d *deed) text.Span {
+	first, end := d.at, d.at+1
+	cover := func(i int) {
+		if i >= 0 && s.SentenceOf(i) == s.SentenceOf(d.at) {
+			first, end = min(first, i), max(end, i+1)
+		}
+	}
+	cover(d.light)
+	cover(d.doer)
+	if d.doer >= 0 {
+		a, b := s.Subtree(d.doer)
+		if b <= d.at && d.at-a < 40 {
+			cover(a)
+		}
+	}
+	if d.object.end > d.object.first {
+		cover(d.object.first)
+		cover(d.object.end - 1)
+	}
+	if d.noun {
+		for _, c := range s.Children(d.at) {
+			if int(c) < d.at && s.Relations[c] != "case" && s.Relations[c] != "punct" {
+				cover(int(c))
+			}
+		}
+		for _, j := range s.behind(d.at) {
+			cover(j)
+		}
+	}
+	return s.Words(first, end)
+}
+
+// numbers returns what a deed counts: what it is done to ("downed 30 drones"),
+// and whom it killed or wounded.
+func (s *scene) numbers(d *deed) []record.Item {
+	var out []record.Item
+	if d.object.end > d.object.first {
+		out = s.items(d.object, toll(d.lemma))
+	}
+	if d.typ != record.TypeAssault {
+		return out
+	}
+	at := d.verb()
+	for i := at + 1; i < s.Sentences[s.SentenceOf(at)].End; i++ {
+		if s.Tags[i] != annotate.VERB || toll(s.Lemmas[i]) == "" || !s.consequence(i, at) && s.Head(d.at) != i {
+			continue
+		}
+		o := s.Child(i, "obj")
+		if o < 0 && s.passive(i) {
+			o = s.Child(i, "nsubj")
+		}
+		if o >= 0 {
+			out = append(out, s.items(s.phrase(o, min(i, o-1)), toll(s.Lemmas[i]))...)
+		}
+	}
+	return out
+}
+
+// toll is how a verb's victims are counted: "killed"; "" if they are not.
+func toll(lemma string) string {
+	switch lemma {
+	case "kill", "wound":
+		return strings.TrimSuffix(lemma, "e") + "ed"
+	case "injure":
+		return "injured"
+	}
+	return ""
+}
+
+// consequence says whether the verb i tells what came of the one at.
+func (s *scene) consequence(i, at int) bool {
+	for range 6 {
+		switch s.Relations[i] {
+		case "advcl", "conj", "parataxis", "acl":
+			if i = s.Head(i); i == at {
+				return true
+			}
+			if i < 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// items returns the numbers of a phrase with what they count; suffix is added to
+// what, for victims.
+func (s *scene) items(p phrase, suffix string) []record.Item {
+	var out []record.Item
+	for _, n := range s.layers.Numbers {
+		if n.First < p.first || n.End > p.end || n.Ordinal || n.Unit != "" {
+			continue
+		}
+		it := record.Item{Span: n.Span, Value: n.Value, Low: n.Low, High: n.High, About: n.About}
+		if n.What[1] > n.What[0] {
+			it.What = s.Words(n.What[0], n.What[1]).Of(s.Document.Text)
+			it.End = max(it.End, s.Tokens[n.What[1]-1].End)
+		}
+		if suffix != "" {
+			it.What = strings.TrimSpace(it.What + " " + suffix)
+		}
+		if k := len(out) - 1; k >= 0 && s.outOf(n.First) {
+			if out[k].What == "" {
+				out[k].What, out[k].End = it.What, max(out[k].End, it.End)
+			}
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// outOf says whether a number is the whole of which the one before is a part:
+// "30 of 34 drones".
+func (s *scene) outOf(first int) bool {
+	for j := first - 1; j >= 0 && j >= first-3; j-- {
+		switch s.low(j) {
+		case "of":
+			return true
+		case "the", "all", "some", "out", "about":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// score adds up what speaks for an action. It is not calibrated.
+func (s *scene) score(f *found, d *deed) (record.Score, []string) {
+	why := []string{"predicate: " + d.lemma}
+	score := record.Score(0.5)
+	add := func(x record.Score, because string) {
+		score += x
+		if because != "" {
+			why = append(why, because)
+		}
+	}
+	if len(d.doers) > 0 {
+		add(0.15, d.whyDoer)
+	} else {
+		add(0, "nobody is named as the doer")
+	}
+	if len(d.targets) > 0 {
+		add(0.1, "the object is a public actor")
+	}
+	if d.object.end > d.object.first {
+		add(0.05, "")
+	}
+	if d.noun && d.light < 0 {
+		add(-0.1, "told by a noun")
+	}
+	if d.entry.object.kind == among && !slices.Contains(d.entry.object.classes, "any") {
+		add(0.1, "the object fits")
+	}
+	if f.Time != "" {
+		add(0.05, "dated")
+	}
+	if f.Certainty != record.Certain {
+		add(-0.1, "hedged: "+f.Certainty.String())
+	}
+	if f.Tense == record.Past {
+		add(0.05, "")
+	}
+	return min(max(score, 0.1), 0.98), why
+}

@@ -1,0 +1,308 @@
+package action
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+)
+
+// roles are the words around a verb, -1 for none: who does it, to what, what it
+// governs as an infinitive.
+type roles struct {
+	doer, object, complement int
+	passive                  bool
+}
+
+// verb reads the verb at token i as one of entries.
+func (s *scene) verb(i int, entries []entry) (deed, bool) {
+	if s.spelled(i) {
+		return deed{}, false
+	}
+	r := s.roles(i)
+	for k := range entries {
+		e := &entries[k]
+		patient, ok := s.fits(e, i, r)
+		if !ok {
+			continue
+		}
+		if e.none {
+			return deed{}, false
+		}
+		return s.act(deed{entry: e, at: i, light: -1, doer: r.doer, patient: patient, lemma: lemma(s.Lemmas[i], e)}, r)
+	}
+	return deed{}, false
+}
+
+// lemma joins a predicate and its particle.
+func lemma(l string, e *entry) string {
+	if e.particle != "" {
+		return l + " " + e.particle
+	}
+	return l
+}
+
+// spelled says whether the word only looks like a verb: a participle before its
+// noun ("occupied territories").
+func (s *scene) spelled(i int) bool {
+	return s.Relations[i] == "amod" || s.Relations[i] == "compound" || s.Relations[i] == "case" || s.Relations[i] == "mark"
+}
+
+// fits says whether the conditions of e hold for the verb i, and which word is
+// then its object.
+func (s *scene) fits(e *entry, i int, r roles) (patient int, ok bool) {
+	if e.particle != "" && !s.hasParticle(i, e.particle) {
+		return -1, false
+	}
+	patient = r.object
+	if to := len(e.object.classes) > 0 && strings.HasPrefix(e.object.classes[0], "to-"); to || mixed(e.object) {
+		if r.complement >= 0 && s.governs(e.object, r.complement) {
+			return r.complement, true
+		}
+		if to {
+			return -1, false
+		}
+	}
+	if !s.holds(e.object, r.object) {
+		return -1, false
+	}
+	if e.preps != nil {
+		o := s.oblique(i, r.object, e)
+		if o < 0 {
+			return -1, false
+		}
+		if patient < 0 {
+			patient = o
+		}
+	}
+	return patient, true
+}
+
+// mixed says whether a condition asks for an infinitive or something else.
+func mixed(c condition) bool {
+	return c.kind == among && slices.ContainsFunc(c.classes, func(s string) bool { return strings.HasPrefix(s, "to-") })
+}
+
+// governs says whether the infinitive at word i is in one of the classes of c.
+func (s *scene) governs(c condition, i int) bool {
+	return s.Tags[i] == annotate.VERB && slices.ContainsFunc(c.classes, func(class string) bool {
+		return strings.HasPrefix(class, "to-") && s.in(i, class)
+	})
+}
+
+// hasParticle says whether a particle goes with the verb i.
+func (s *scene) hasParticle(i int, particle string) bool {
+	for _, c := range s.Children(i) {
+		if j := int(c); j > i && j <= i+6 && strings.EqualFold(s.Word(j), particle) && s.Tags[j] != annotate.NOUN {
+			return true
+		}
+	}
+	end := s.Sentences[s.SentenceOf(i)].End
+	return i+1 < end && strings.EqualFold(s.Word(i+1), particle)
+}
+
+// oblique returns the oblique of the verb i, or of its object where a tree hangs
+// it there, that e asks for; -1 if there is none.
+func (s *scene) oblique(i, object int, e *entry) int {
+	for _, at := range []int{i, object} {
+		if at < 0 {
+			continue
+		}
+		for _, c := range s.Children(at) {
+			j := int(c)
+			if r := s.Relations[j]; (r == "obl" || r == "nmod") && j > at && slices.Contains(e.preps, s.Preposition(j)) && s.holds(e.oblique, j) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// roles reads who does the verb i to what, in the active or the passive, as the
+// main verb or in a clause that hangs on a noun.
+func (s *scene) roles(i int) roles {
+	r := roles{doer: -1, object: -1, complement: s.Child(i, "xcomp")}
+	if s.reduced(i) {
+		if strings.HasSuffix(s.low(i), "ing") {
+			r.doer, r.object = s.Head(i), s.Child(i, "obj")
+			return r
+		}
+		r.passive, r.object, r.doer = true, s.Head(i), s.agent(i)
+		return r
+	}
+	if s.passive(i) {
+		r.passive, r.object, r.doer = true, s.subject(i), s.agent(i)
+		return r
+	}
+	r.doer, r.object = s.subject(i), s.Child(i, "obj")
+	if r.object >= 0 {
+		r.object = s.antecedent(r.object)
+	}
+	if r.object < 0 && s.Relations[i] == "acl" && r.doer >= 0 && r.doer != s.Head(i) {
+		r.object = s.Head(i) // sanctions that the EU imposed
+	}
+	return r
+}
+
+// reduced says whether the verb i is a participle that hangs on its noun:
+// "troops occupying …", "missiles fired by …".
+func (s *scene) reduced(i int) bool {
+	if s.Relations[i] != "acl" || s.Child(i, "nsubj", "aux", "mark", "cop") >= 0 || s.Head(i) > i {
+		return false
+	}
+	w := s.low(i)
+	return strings.HasSuffix(w, "ing") || w != s.Lemmas[i] && !strings.HasSuffix(w, "s")
+}
+
+// passive says whether the verb i is passive, by a "be" of its own or one that
+// it shares: "was arrested and jailed".
+func (s *scene) passive(i int) bool {
+	if s.Passive(i) {
+		return true
+	}
+	for k := i; s.Relations[k] == "conj" && s.Child(k, "aux", "nsubj", "obj") < 0; {
+		k = s.Head(k)
+		if k < 0 || s.Tags[k] != annotate.VERB {
+			return false
+		}
+		if s.Passive(k) {
+			return s.participle(i)
+		}
+	}
+	return false
+}
+
+// participle says whether the word i may be a past participle.
+func (s *scene) participle(i int) bool {
+	w := s.low(i)
+	return w != s.Lemmas[i] && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s")
+}
+
+// agent returns who a passive verb says did it.
+func (s *scene) agent(i int) int {
+	for _, c := range s.Children(i) {
+		if j := int(c); j > i && s.Relations[j] == "obl" && s.Preposition(j) == "by" {
+			return j
+		}
+	}
+	return -1
+}
+
+// subject returns whom the clause of the verb i speaks of: its subject, what a
+// relative pronoun stands for, or that of the clause it hangs on ("…, killing
+// five").
+func (s *scene) subject(i int) int {
+	for range 8 {
+		if j := s.Subject(i); j >= 0 {
+			return s.antecedent(j)
+		}
+		for s.Relations[i] == "conj" || s.Relations[i] == "xcomp" {
+			i = s.Head(i)
+			if i < 0 {
+				return -1
+			}
+		}
+		h := s.Head(i)
+		if s.Relations[i] != "advcl" || h < 0 || !strings.HasSuffix(s.low(i), "ing") {
+			return -1
+		}
+		if mood("blame", s.Lemmas[h]) && s.Child(i, "mark") >= 0 {
+			return s.Child(h, "obj")
+		}
+		if s.passive(h) && mood("blame", s.Lemmas[h]) {
+			return s.subject(h)
+		}
+		i = h
+	}
+	return -1
+}
+
+// antecedent returns what a relative pronoun stands for, itself if it is none.
+func (s *scene) antecedent(j int) int {
+	if s.Tags[j] != annotate.PRON {
+		return j
+	}
+	switch s.low(j) {
+	case "which", "who", "that", "whom":
+	default:
+		return j
+	}
+	for k := s.Head(j); k >= 0; k = s.Head(k) {
+		if s.Relations[k] == "acl" {
+			return s.Head(k)
+		}
+		if s.Relations[k] != "conj" && s.Relations[k] != "xcomp" {
+			return j
+		}
+	}
+	return j
+}
+
+func (s *scene) low(i int) string { return strings.ToLower(s.Word(i)) }
+
+// act completes a verb's deed: who does it, whom it touches, how real it is.
+func (s *scene) act(d deed, r roles) (deed, bool) {
+	var ok bool
+	if d.mood, ok = s.state(d.at); !ok || r.object >= 0 && s.empty(r.object, &d.mood) {
+		return d, false
+	}
+	d.doers = s.all(r.doer, func(i int) []idOf { ids, why := s.side(i); d.whyDoer = why; return ids })
+	d.targets = s.targets(&d)
+	if len(d.doers) == 0 && !s.bare(&d, r) {
+		return d, false
+	}
+	if d.flags&speech != 0 && s.article.CueOf(s.passage, d.at) >= 0 {
+		return d, false
+	}
+	if d.flags&several != 0 && len(d.doers) < 2 && !s.plural(r.doer) {
+		return d, false
+	}
+	if d.flags&force != 0 && s.words(&d) {
+		return d, false
+	}
+	if d.patient >= 0 && d.patient != r.complement {
+		d.object = s.phrase(d.patient, d.at)
+	} else if r.complement >= 0 && d.patient == r.complement {
+		d.object = s.clause(r.complement)
+	}
+	d.targets = without(d.targets, d.doers)
+	return d, true
+}
+
+// empty says whether the object i is none in particular ("any concessions"); a
+// deed done to no one is a denied one.
+func (s *scene) empty(i int, m *state) bool {
+	for _, c := range s.Children(i) {
+		if s.Relations[c] != "det" {
+			continue
+		}
+		switch s.low(int(c)) {
+		case "any", "whatever", "which", "what":
+			return !m.negated
+		case "no":
+			m.negated = !m.negated
+		}
+	}
+	return false
+}
+
+// bare says whether a deed counts without its doer: one that a public actor
+// suffers ("was jailed").
+func (s *scene) bare(d *deed, r roles) bool {
+	return d.flags&victim != 0 && r.passive && r.doer < 0 && r.object >= 0 && s.Relations[d.at] != "acl" && s.somebody(r.object)
+}
+
+// plural says whether word i stands for several.
+func (s *scene) plural(i int) bool {
+	if i < 0 {
+		return false
+	}
+	r := s.heads(i)
+	return r != nil && len(r.Actors) > 1 || s.low(i) == "they"
+}
+
+// words says whether a deed of force is more likely one of words: a single
+// person, who commands nobody, does it.
+func (s *scene) words(d *deed) bool {
+	return len(d.doers) > 0 && !slices.ContainsFunc(d.doers, func(id idOf) bool { return !s.personal(id) })
+}

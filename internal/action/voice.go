@@ -1,0 +1,103 @@
+package action
+
+import (
+	"slices"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// voice tells who says that a deed is: the statements whose content holds its
+// predicate, none if it is the outlet itself.
+func (s *scene) voice(f *found, d *deed) {
+	for _, k := range s.article.StatementsAt(s.passage, d.at) {
+		st := &s.article.Statements[k]
+		if st.Act == record.Gloss || slices.Contains(s.acts, k) {
+			continue
+		}
+		if st.Act == record.Deny {
+			f.denied = true
+		}
+		f.AccordingTo = append(f.AccordingTo, st.ID)
+		f.claimants = join(f.claimants, st.Speakers)
+	}
+	f.denied = f.denied || d.mood.denied
+	if d.mood.denied && len(f.AccordingTo) == 0 {
+		if k := s.article.CueOf(s.passage, s.Head(d.at)); s.Head(d.at) >= 0 && k >= 0 {
+			f.AccordingTo = append(f.AccordingTo, s.article.Statements[k].ID)
+			f.claimants = join(f.claimants, s.article.Statements[k].Speakers)
+		}
+	}
+	slices.Sort(f.AccordingTo)
+	f.AccordingTo = slices.Compact(f.AccordingTo)
+}
+
+// denial is a statement that denies what was told before without telling it
+// again: "Moscow denied it".
+type denial struct {
+	statement         record.StatementID
+	passage, sentence int
+	speakers          []record.ActorID
+}
+
+// denials finds such statements of a passage.
+func (s *scene) denials() []denial {
+	var out []denial
+	for k, o := range s.article.Origins {
+		if o.Passage != s.passage || k >= len(s.article.Statements) {
+			continue
+		}
+		st, a := &s.article.Statements[k], &s.layers.Attributions[o.Attribution]
+		if st.Act != record.Deny && st.Act != record.Refuse || len(a.Content) == 0 || len(a.Cue) == 0 {
+			continue
+		}
+		s.open()
+		if s.points(a.Content) {
+			out = append(out, denial{statement: st.ID, passage: s.passage, sentence: s.SentenceOf(a.Cue[0]), speakers: st.Speakers})
+		}
+	}
+	return out
+}
+
+// points says whether the words of a content only point at what was told: "it",
+// "the accusation".
+func (s *scene) points(content []int) bool {
+	is := func(i int) bool { return mood("denied", s.Lemmas[i]) || mood("denied", s.low(i)) }
+	verb := func(i int) bool { return s.Tags[i] == annotate.VERB && s.Relations[i] != "amod" }
+	return len(content) <= 8 && slices.ContainsFunc(content, is) && !slices.ContainsFunc(content, verb)
+}
+
+// reach is how many sentences back a denial may point.
+const reach = 3
+
+// deny gives each action the statements that deny it.
+func deny(all []found, denials []denial) {
+	for _, d := range denials {
+		at := -1
+		for i := range all {
+			f := &all[i]
+			if f.passage != d.passage || f.sentence > d.sentence || f.sentence < d.sentence-reach || f.Negated || f.Tense == record.Future {
+				continue
+			}
+			if slices.Contains(f.AccordingTo, d.statement) || len(f.AccordingTo) > 0 && overlap(f.claimants, d.speakers) {
+				continue
+			}
+			if at < 0 || f.sentence > all[at].sentence || f.sentence == all[at].sentence && len(f.AccordingTo) > 0 && len(all[at].AccordingTo) == 0 {
+				at = i
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		for i := range all { // what is told in one breath is denied in one
+			if f := &all[i]; f.passage == all[at].passage && f.sentence == all[at].sentence && slices.Equal(f.AccordingTo, all[at].AccordingTo) && !f.Negated && f.Tense != record.Future {
+				f.DeniedIn = append(f.DeniedIn, d.statement)
+			}
+		}
+	}
+}
+
+// overlap says whether two lists of actors share one.
+func overlap(a, b []record.ActorID) bool {
+	return slices.ContainsFunc(a, func(id record.ActorID) bool { return slices.Contains(b, id) })
+}
