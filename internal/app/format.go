@@ -40,7 +40,7 @@ var Formats = []string{"text", "json", "jsonl", "layers", "csv", "parquet", "htm
 
 var formats = map[string]format{
 	"text": {screen: true, render: func(r *engine.Reading, l look) ([]part, error) {
-		return []part{{ending: ".txt", data: terminal.Text(r, l.style)}}, nil
+		return []part{{ending: ".txt", data: terminal.Text(export.Of(r, l.Options), l.style)}}, nil
 	}},
 	"json": {render: func(r *engine.Reading, l look) ([]part, error) {
 		return []part{{ending: ".json", data: export.JSON(export.Of(r, l.Options))}}, nil

@@ -43,17 +43,19 @@ var levels = map[string]int{
 
 	"internal/export": 7,
 
-	"internal/eval":            8,
-	"internal/export/terminal": 8,
-	"internal/export/page":     8,
-	"internal/export/table":    8,
+	"internal/eval":         8,
+	"internal/export/sheet": 8,
+	"internal/export/table": 8,
+
+	"internal/export/terminal": 9,
+	"internal/export/page":     9,
 
 	"internal/eval/floors":       0,
 	"internal/export/exporttest": 0,
 
-	"internal/app": 9,
+	"internal/app": 10,
 
-	"cmd/": 10,
+	"cmd/": 11,
 }
 
 // level returns the level of a package; that of the longest entry that fits.
@@ -107,7 +109,7 @@ func TestLevel(t *testing.T) {
 	for _, c := range []struct {
 		path string
 		want int
-	}{{"internal/annotate", 2}, {"internal/annotate/quote", 3}, {"internal/annotate/segment/train", 4}, {"cmd/onrecord", 10}} {
+	}{{"internal/annotate", 2}, {"internal/annotate/quote", 3}, {"internal/annotate/segment/train", 4}, {"cmd/onrecord", 11}} {
 		if got, ok := level(c.path); got != c.want || !ok {
 			t.Errorf("%s: level %d, %v, want %d", c.path, got, ok, c.want)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"onrecord/internal/edtf"
 	"onrecord/internal/export"
+	"onrecord/internal/export/sheet"
 )
 
 // Length is how many documents one index leads over: it bounds what a run keeps
@@ -24,7 +25,7 @@ type Summary struct {
 	Statements int
 	Actions    int
 	Pledges    []Line
-	Notes      []Note
+	Notes      []sheet.Note
 	actors     []export.Actor
 	speakers   map[string]int // statements of each
 }
@@ -35,14 +36,14 @@ type Line struct{ Address, Course, What, Status, When, day string }
 // Summarize returns what the index shows of a document whose page is at
 // address.
 func Summarize(o export.Object, address string) Summary {
-	b := newBuilder(o)
+	sh := sheet.Of(o)
 	from, _ := edtf.Date(value(o.Document.Published)).Days()
 	s := Summary{
-		Address: address, Title: b.title(), Outlet: value(o.Document.Outlet), Published: edtf.Date(value(o.Document.Published)).Words(), day: from,
-		Actions: len(o.Actions), Notes: notes(o.Document.Problems), actors: o.Actors, speakers: map[string]int{},
+		Address: address, Title: sh.Title, Outlet: value(o.Document.Outlet), Published: edtf.Date(value(o.Document.Published)).Words(), day: from,
+		Actions: len(o.Actions), Notes: sh.Notes, actors: o.Actors, speakers: map[string]int{},
 	}
 	for _, x := range o.Statements {
-		if x.Act == gloss {
+		if x.Act == sheet.Gloss {
 			continue
 		}
 		s.Statements++
@@ -53,7 +54,7 @@ func Summarize(o export.Object, address string) Summary {
 	for i, p := range o.Pledges {
 		day, _ := edtf.Date(value(p.Time)).Days()
 		s.Pledges = append(s.Pledges, Line{
-			Address: fmt.Sprintf("%s#p%d", address, i+1), Course: b.course(p), What: contents(p), Status: p.Status,
+			Address: fmt.Sprintf("%s#p%d", address, i+1), Course: sh.Pledges[i].Head, What: sh.Pledges[i].Words, Status: p.Status,
 			When: edtf.Date(value(p.Time)).Words(), day: cmp.Or(day, from),
 		})
 	}
@@ -78,7 +79,7 @@ type Who struct {
 // Trouble is a document with a problem.
 type Trouble struct {
 	Address, Title string
-	Notes          []Note
+	Notes          []sheet.Note
 }
 
 // NewIndex puts summaries together. previous and next are the addresses of the
@@ -107,4 +108,11 @@ func NewIndex(documents []Summary, previous, next string) []byte {
 	})
 	slices.SortStableFunc(x.Ledger, func(a, b Line) int { return strings.Compare(a.day, b.day) })
 	return render("index", x)
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }

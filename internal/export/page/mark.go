@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/internal/export"
+	"onrecord/internal/export/sheet"
 )
 
 // Block is a block of the article, cut into pieces at every border of a mark.
@@ -35,7 +36,7 @@ type mark struct {
 
 // marks lists the stretches of all entries, and where the reference to each
 // entry stands: behind the last letter of its head.
-func (b *builder) marks() (marks []mark, refs map[int][]Ref) {
+func marksOf(o export.Object) (marks []mark, refs map[int][]Ref) {
 	refs = map[int][]Ref{}
 	refer := func(at int, id, number, name string) {
 		refs[at] = append(refs[at], Ref{ID: reference(id), Entry: id, Number: number, Name: name})
@@ -45,21 +46,21 @@ func (b *builder) marks() (marks []mark, refs map[int][]Ref) {
 			marks = append(marks, mark{s, class, entry})
 		}
 	}
-	for i, s := range b.o.Statements {
-		id := statementID(i)
+	for i, s := range o.Statements {
+		id := fmt.Sprintf("s%d", i+1)
 		add("source", id, s.Source...)
 		add("cue", id, s.Cue...)
 		add("content", id, s.Content...)
-		if at := first(s.Cue, s.Content); at != nil {
+		if at := sheet.First(s.Cue, s.Content); at != nil {
 			refer(at[len(at)-1].End, id, fmt.Sprint(i+1), fmt.Sprintf("statement %d", i+1))
 		}
 	}
-	for i, p := range b.o.Pledges {
+	for i, p := range o.Pledges {
 		id, at := fmt.Sprintf("p%d", i+1), p.Predicate
 		add("pledge", id, p.Predicate)
-		for _, x := range p.Items {
-			add("pledge", id, x.Span)
-			at = x.Span
+		for k := len(p.Items) - 1; k >= 0; k-- {
+			add("pledge", id, p.Items[k].Span)
+			at = p.Items[k].Span
 		}
 		for k := len(p.Amounts) - 1; k >= 0; k-- {
 			add("pledge", id, p.Amounts[k].Span)
@@ -67,7 +68,7 @@ func (b *builder) marks() (marks []mark, refs map[int][]Ref) {
 		}
 		refer(at.End, id, fmt.Sprintf("P%d", i+1), fmt.Sprintf("pledge %d", i+1))
 	}
-	for i, a := range b.o.Actions {
+	for i, a := range o.Actions {
 		id := fmt.Sprintf("a%d", i+1)
 		add("action", id, a.Predicate.Span)
 		refer(a.Predicate.End, id, fmt.Sprintf("A%d", i+1), fmt.Sprintf("action %d", i+1))
@@ -75,12 +76,16 @@ func (b *builder) marks() (marks []mark, refs map[int][]Ref) {
 	return marks, refs
 }
 
+// reference is the id of the number in the text that leads to an entry.
+func reference(entry string) string { return "t-" + entry }
+
 // blocks cuts the article at every border of a mark.
-func (b *builder) blocks() []Block {
-	if b.text == nil {
+func blocks(o export.Object) []Block {
+	if o.Document.Text == nil {
 		return nil
 	}
-	marks, refs := b.marks()
+	text := []rune(*o.Document.Text)
+	marks, refs := marksOf(o)
 	borders := make([]int, 0, 2*len(marks)+len(refs))
 	for _, m := range marks {
 		borders = append(borders, m.Start, m.End)
@@ -94,7 +99,7 @@ func (b *builder) blocks() []Block {
 	var out []Block
 	var open []mark
 	next := 0 // mark
-	for _, x := range b.o.Document.Blocks {
+	for _, x := range o.Document.Blocks {
 		block := Block{Kind: x.Kind}
 		i, _ := slices.BinarySearch(borders, x.Start+1)
 		for at := x.Start; at < x.End; {
@@ -107,7 +112,7 @@ func (b *builder) blocks() []Block {
 				open = append(open, marks[next])
 			}
 			open = slices.DeleteFunc(open, func(m mark) bool { return m.End <= at })
-			block.Pieces = append(block.Pieces, Piece{Text: string(b.text[at:end]), Class: classes(open), Refs: refs[end]})
+			block.Pieces = append(block.Pieces, Piece{Text: string(text[at:end]), Class: classes(open), Refs: refs[end]})
 			delete(refs, end)
 			at = end
 		}
@@ -136,15 +141,15 @@ func classes(open []mark) string {
 
 // links are rules that light up the words of an entry while it is pointed at or
 // led to, and the entry while its words are.
-func (b *builder) links() template.CSS {
+func links(o export.Object) template.CSS {
 	var ids []string
-	for i := range b.o.Statements {
-		ids = append(ids, statementID(i))
+	for i := range o.Statements {
+		ids = append(ids, fmt.Sprintf("s%d", i+1))
 	}
-	for i := range b.o.Pledges {
+	for i := range o.Pledges {
 		ids = append(ids, fmt.Sprintf("p%d", i+1))
 	}
-	for i := range b.o.Actions {
+	for i := range o.Actions {
 		ids = append(ids, fmt.Sprintf("a%d", i+1))
 	}
 	if len(ids) == 0 {

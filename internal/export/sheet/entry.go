@@ -1,6 +1,7 @@
-package page
+package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,7 +9,8 @@ import (
 	"onrecord/internal/export"
 )
 
-const gloss = "gloss"
+// Gloss is the act of what is no statement of its source.
+const Gloss = "gloss"
 
 // groups parts the statements by who makes them, in the order in which these
 // first speak.
@@ -16,18 +18,15 @@ func (b *builder) groups() []Group {
 	var out []Group
 	at := map[string]int{}
 	for i, s := range b.o.Statements {
-		if s.Act == gloss {
+		if s.Act == Gloss {
 			continue
 		}
-		name := b.who(s.Speakers)
-		if name == "" {
-			name = words(s.Source)
-		}
+		name := cmp.Or(b.who(s.Speakers), strings.TrimRight(words(s.Source), ",;: "))
 		k, ok := at[name]
 		if !ok {
 			k = len(out)
 			at[name] = k
-			out = append(out, Group{Name: name, Office: b.offices(s.Speakers)})
+			out = append(out, Group{Name: cmp.Or(name, "Nobody named"), Named: name != "", Office: b.offices(s.Speakers)})
 		}
 		out[k].Said = append(out[k].Said, b.statement(i, s))
 	}
@@ -68,7 +67,7 @@ func (b *builder) statement(i int, s export.Statement) Entry {
 		kind = s.Act + ", " + kind
 	}
 	e.fact("", kind)
-	if s.Said != nil {
+	if s.Said != nil && (s.SaidText != nil || value(s.SaidBasis) != "reported") { // else the document's own
 		basis := value(s.SaidBasis)
 		if s.SaidText != nil {
 			basis += ", “" + *s.SaidText + "”"
@@ -85,7 +84,7 @@ func (b *builder) statement(i int, s export.Statement) Entry {
 	if s.Hedged {
 		e.fact("", "hedged")
 	}
-	e.cite(b, reference(e.ID), first(s.Content, s.Cue))
+	e.cite(b, First(s.Content, s.Cue))
 	return e
 }
 
@@ -93,9 +92,9 @@ func (b *builder) statement(i int, s export.Statement) Entry {
 func (b *builder) glosses() []Entry {
 	var out []Entry
 	for i, s := range b.o.Statements {
-		if s.Act == gloss {
+		if s.Act == Gloss {
 			e := Entry{ID: statementID(i), Number: fmt.Sprint(i + 1), Head: join(words(s.Source), words(s.Cue)), Words: words(s.Content), Score: s.Score.String(), Why: s.Why}
-			e.cite(b, reference(e.ID), first(s.Content, s.Cue))
+			e.cite(b, First(s.Content, s.Cue))
 			out = append(out, e)
 		}
 	}
@@ -105,7 +104,7 @@ func (b *builder) glosses() []Entry {
 func (b *builder) pledges() []Entry {
 	var out []Entry
 	for i, p := range b.o.Pledges {
-		id := fmt.Sprintf("p%d", i+1)
+		id := pledgeID(i)
 		e := Entry{ID: id, Number: fmt.Sprintf("P%d", i+1), Head: b.course(p), Words: contents(p), Score: p.Score.String(), Why: p.Why}
 		status := p.Status
 		if p.Negated {
@@ -127,7 +126,7 @@ func (b *builder) pledges() []Entry {
 		if p.Background {
 			e.fact("", "background")
 		}
-		e.cite(b, reference(id), p.Evidence)
+		e.cite(b, p.Evidence)
 		e.Links = b.statements("told in ", p.Statements)
 		out = append(out, e)
 	}
@@ -174,7 +173,7 @@ func contents(p export.Pledge) string {
 
 func (b *builder) actions() (own, claimed []Entry) {
 	for i, a := range b.o.Actions {
-		id := fmt.Sprintf("a%d", i+1)
+		id := actionID(i)
 		e := Entry{ID: id, Number: fmt.Sprintf("A%d", i+1), Head: b.who(a.Actors), Words: join(a.Predicate.Text, value(a.Object)), Score: a.Score.String(), Why: a.Why}
 		e.fact("", strings.ToLower(a.Type))
 		if a.Negated {
@@ -198,7 +197,7 @@ func (b *builder) actions() (own, claimed []Entry) {
 		if a.Background {
 			e.fact("", "background")
 		}
-		e.cite(b, reference(id), a.Evidence)
+		e.cite(b, a.Evidence)
 		e.Links = append(b.statements("according to ", a.AccordingTo), b.statements("denied in ", a.DeniedIn)...)
 		if len(a.AccordingTo) == 0 {
 			own = append(own, e)
@@ -212,7 +211,7 @@ func (b *builder) actions() (own, claimed []Entry) {
 func (b *builder) actors() []Entry {
 	var out []Entry
 	for i, a := range b.o.Actors {
-		e := Entry{ID: fmt.Sprintf("w%d", i+1), Head: a.Name, Why: nil}
+		e := Entry{ID: fmt.Sprintf("w%d", i+1), Head: a.Name}
 		e.fact("", a.Kind)
 		e.fact("", b.offices([]string{a.ID}))
 		e.fact("part of ", b.who(list(a.PartOf)))
@@ -249,17 +248,17 @@ func (e *Entry) fact(before, what string) {
 	}
 }
 
-// cite adds places. All lead to one reference in the text.
-func (e *Entry) cite(b *builder, id string, spans []export.Span) {
+// cite adds places.
+func (e *Entry) cite(b *builder, spans []export.Span) {
 	for _, s := range spans {
-		e.Places = append(e.Places, Place{ID: id, Text: b.place(s)})
+		e.Places = append(e.Places, Place{b.place(s)})
 	}
 }
 
+// The ids of entries by their place in the object.
 func statementID(i int) string { return fmt.Sprintf("s%d", i+1) }
-
-// reference is the id of the number in the text that leads to an entry.
-func reference(entry string) string { return "t-" + entry }
+func pledgeID(i int) string    { return fmt.Sprintf("p%d", i+1) }
+func actionID(i int) string    { return fmt.Sprintf("a%d", i+1) }
 
 func words(spans []export.Span) string {
 	parts := make([]string, len(spans))
@@ -278,8 +277,8 @@ func list(s *string) []string {
 	return []string{*s}
 }
 
-// first is the first list that has a span.
-func first(lists ...[]export.Span) []export.Span {
+// First is the first list that has a span: where an entry is cited.
+func First(lists ...[]export.Span) []export.Span {
 	for _, l := range lists {
 		if len(l) > 0 {
 			return l
