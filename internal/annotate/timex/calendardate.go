@@ -10,7 +10,7 @@ func (r *reader) calendarDate(i int) (moment, bool) {
 	if mo, j := r.monthAt(i); mo > 0 {
 		return r.monthFirst(i, mo, j)
 	}
-	if d, j := r.dayAt(i); d > 0 {
+	if d, j := r.dayAt(i); d > 0 && !r.mark(i-1, "$?") {
 		if r.is(j, "day") {
 			j++
 		}
@@ -52,6 +52,16 @@ func (r *reader) monthFirst(i, mo, j int) (moment, bool) {
 			return monthMoment(y, mo, e), true
 		}
 	}
+	if x := r.at(k); r.is(k-1, "of") && x.digits == 2 && x.num > 31 && !x.plural {
+		return monthMoment(1900+x.num, mo, k+1), true
+	}
+	if q := r.skip(k, "the"); r.word(q).position != noPosition && r.is(q+1, "year") {
+		if y, ok := r.relativeYear(q); ok {
+			m := monthMoment(y, mo, q+2)
+			m.relative = true
+			return m, true
+		}
+	}
 	if !sure || !r.lonelyMonth(i) {
 		return moment{}, false
 	}
@@ -88,6 +98,9 @@ func (r *reader) withYear(mo, d, e int) moment {
 	k := r.skip(r.comma(e), "of", "in")
 	if y, f, ok := r.yearAt(k); ok && !(r.at(k).digits == 0 && r.mark(e, ",") && r.word(k).number < 10) {
 		return dayMoment(y, mo, d, f)
+	}
+	if x := r.at(k); r.is(k-1, "of") && x.digits == 2 && x.num > 31 && !x.plural {
+		return dayMoment(1900+x.num, mo, d, k+1)
 	}
 	if rel := r.skip(k, "the"); r.word(rel).position != noPosition && r.is(rel+1, "year") && r.word(rel).position != that {
 		if y, ok := r.relativeYear(rel); ok {
@@ -157,7 +170,8 @@ func (r *reader) lonelyMonth(i int) bool {
 		return false
 	}
 	w := r.word(i)
-	led := r.leads(i - 1)
+	_, end := r.monthAt(i)
+	led := r.leads(i-1) || (r.is(end, "to", "through", "until") || r.mark(end, "-/")) && r.word(end+1).month > 0
 	if w.ambiguous && !led && !(r.is(i-1, "the") && r.capital(i)) {
 		return false
 	}
@@ -323,7 +337,10 @@ func (r *reader) numericContext(i int) bool {
 	if r.is(i-1, "on", "by", "until", "till", "since", "before", "after", "from", "to", "between", "and", "this", "next", "last") || r.word(i-1).weekday > 0 {
 		return true
 	}
-	if r.mark(i-1, ",-") && r.at(i-2).digits > 0 && (r.mark(i-3, "/") || r.mark(i-3, "-")) {
+	if (r.mark(i-1, ",-") || r.is(i-1, "or")) && r.at(i-2).digits > 0 && r.mark(i-3, "/-") {
+		return true
+	}
+	if r.mark(i+1, "/") && r.mark(i+3, "-") && r.at(i+4).digits > 0 && r.mark(i+5, "/") {
 		return true
 	}
 	return i == r.first || r.mark(i-1, "?:-")

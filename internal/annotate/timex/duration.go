@@ -191,7 +191,7 @@ func (r *reader) shifted(i int) (moment, bool) {
 	if !ok && r.is(j, "the") && r.word(j+1).unit >= dayUnit && !r.word(j+1).plural && r.is(j+2, "before", "after", "earlier") {
 		length, e, ok = []amount{{1000, r.word(j + 1).unit}}, j+2, true
 		if r.is(e, "before", "after") && (in || !r.bare(e+1)) {
-			if m, ok := r.shiftFrom(i, e, length); ok && m.unit == dayUnit {
+			if m, ok := r.shiftFrom(i, e, length, false); ok && m.unit == dayUnit {
 				return m, true
 			}
 			return moment{}, false
@@ -215,12 +215,12 @@ func (r *reader) shifted(i int) (moment, bool) {
 			}
 			return r.shift(length, 1, r.nowMoment(), end), true
 		}
-	case r.is(e, "later", "after", "afterwards", "on") && (r.is(e, "later") || r.is(e, "after") && r.bare(e+1)):
+	case r.is(e, "later") && !r.is(e+1, "this", "today", "than"), r.is(e, "after") && r.bare(e+1):
 		return r.shift(length, 1, r.anchor(i), e+1), true
 	case r.is(e, "earlier", "before", "previously") && (r.is(e, "earlier") && !r.is(e+1, "than") || r.bare(e+1)):
 		return r.shift(length, -1, r.anchor(i), e+1), true
 	}
-	if m, ok := r.shiftFrom(i, e, length); ok {
+	if m, ok := r.shiftFrom(i, e, length, within || r.is(i, "less")); ok {
 		return m, true
 	}
 	if within && r.future(i) {
@@ -244,7 +244,9 @@ func (r *reader) bare(i int) bool { return i >= r.end || r.mark(i, ".,;:!?)") ||
 
 // nowMoment returns the document's date.
 func (r *reader) nowMoment() moment {
-	return r.fromNow(dayUnit, func(d day) (day, day) { return d, d })
+	m := r.fromNow(dayUnit, func(d day) (day, day) { return d, d })
+	m.today = true
+	return m
 }
 
 // anchor returns the date named before, and the document's own where none is
@@ -265,19 +267,22 @@ func (r *reader) anchor(i int) moment {
 
 // shiftFrom reads the point behind a length: from tomorrow, after Christmas,
 // before the summit has none.
-func (r *reader) shiftFrom(i, e int, length []amount) (moment, bool) {
+func (r *reader) shiftFrom(i, e int, length []amount, inside bool) (moment, bool) {
 	sign := 1
 	switch {
 	case r.is(e, "before"):
 		sign = -1
-	case r.is(e, "after", "from", "since", "following"):
+	case r.is(e, "after", "from", "since", "following"), inside && r.is(e, "of"):
 	case r.mark(e, ",") && r.is(e+1, "from"):
 		e++
+		inside = true
+	case r.is(e, "starting", "beginning"):
+		e, inside = r.skip(e+1, "on")-1, true
 	default:
 		return moment{}, false
 	}
 	p, ok := r.whole(e + 1)
-	if !ok || p.unit < dayUnit {
+	if !ok || p.unit < dayUnit || length[len(length)-1].u < dayUnit {
 		return moment{}, false
 	}
 	end := p.end
@@ -286,7 +291,11 @@ func (r *reader) shiftFrom(i, e int, length []amount) (moment, bool) {
 		p.to = p.from
 		p.unit = dayUnit
 	}
-	return r.shift(length, sign, p, end), true
+	m := r.shift(length, sign, p, end)
+	if inside && m.known && sign > 0 {
+		m.from, m.to, m.about = p.from, m.from-1, false
+	}
+	return m, true
 }
 
 // shift returns the day or period that lies length from a. Seen from a day it
@@ -318,7 +327,7 @@ func (r *reader) shift(length []amount, sign int, a moment, end int) moment {
 		return m
 	}
 	m.known, m.from, m.to = true, from, from
-	exact := a.anchored || a.why != "seen from the document's date" || u <= dayUnit
+	exact := !a.today || u <= dayUnit
 	if u >= month && (!exact || a.from != a.to) {
 		m.from, m.to = u.around(from)
 	}

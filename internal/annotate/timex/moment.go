@@ -27,6 +27,8 @@ type moment struct {
 	inYear             func(year int) (moment, bool) // of what comes back every year and has no year here
 	weekday            int                           // told beside it, or alone
 	relative, anchored bool                          // seen from now; from the date named before
+	loose              int                           // the weekday of one that the verb alone places
+	today              bool                          // the document's own date
 	partEnd            bool                          // the end of something
 	why                string
 	point              bool // may stand at the side of a range

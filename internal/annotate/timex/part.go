@@ -131,6 +131,20 @@ func partly(p part, m moment) moment {
 func (r *reader) halfOrQuarter(i int) (moment, bool) {
 	u, n, e := r.quarterName(i)
 	start := i
+	if m, ok := r.point(i); ok && u == noUnit && m.unit == year && r.mark(m.end, "'") && r.is(m.end+1, "s") {
+		if n, e := r.ordinalAt(m.end + 2); n >= 1 && (r.is(e, "quarter") && n <= 4 || r.is(e, "half") && n <= 2) {
+			u := r.word(e).unit
+			if u == noUnit {
+				u = half
+			}
+			n2 := m.then(u, func(m moment) (moment, bool) {
+				y, _, _ := m.from.date()
+				return r.partOfYear(u, n, y, 0), true
+			})
+			n2.end = e + 1
+			return n2, true
+		}
+	}
 	if u == noUnit {
 		if y, j, ok := r.yearAt(i); ok && r.at(i).digits == 4 {
 			if u, n, e = r.quarterName(r.hyphen(j)); u != noUnit && !r.is(j, "first", "second") {
@@ -179,7 +193,7 @@ func (r *reader) halfOrQuarter(i int) (moment, bool) {
 // quarterName reads Q3 and H1.
 func (r *reader) quarterName(i int) (u unit, n, end int) {
 	x := r.at(i + 1)
-	if r.at(i).word != nil && r.at(i).word.name != "h" || x.digits != 1 || !x.glued || i >= r.end {
+	if x.digits != 1 || !x.glued || i >= r.end {
 		return noUnit, 0, i
 	}
 	switch r.letters(i) {
@@ -235,8 +249,8 @@ func (r *reader) nthOf(i int) (moment, bool) {
 }
 
 // nth returns count units from the nth of them in m, the last ones for -1.
-// Weeks of a year are those of ISO 8601; weeks of a month begin with its first
-// Monday.
+// A week
+// belongs to the year or month that its Thursday lies in, as in ISO 8601.
 func nth(u unit, n, count int, m moment) (moment, bool) {
 	var from, to day
 	switch u {
@@ -252,13 +266,9 @@ func nth(u unit, n, count int, m moment) (moment, bool) {
 		}
 		to = from.addMonths(count) - 1
 	default:
-		first := (m.from + 6).monday()
-		if m.unit == year || m.unit == decade {
-			first = (m.from + 3).monday()
-		}
-		from = first + day(7*(n-1))
+		from = (m.from + 3).monday() + day(7*(n-1))
 		if n < 0 {
-			from = m.to.monday() - day(7*(count-1))
+			from = (m.to - 3).monday() - day(7*(count-1))
 		}
 		to = from + day(7*count-1)
 		if u == weekend {
@@ -267,7 +277,7 @@ func nth(u unit, n, count int, m moment) (moment, bool) {
 	}
 	r := fixed(u, from, to)
 	r.why = "a part of it"
-	return r, to >= from && from <= m.to
+	return r, from <= to && from <= m.to
 }
 
 // weekNumber reads week 31, week 3 of 2027, the week of April 5, the week

@@ -95,6 +95,11 @@ func (r *reader) fromNow(u unit, f func(day) (from, to day)) moment {
 // yearDate reads a year by itself: in 2024, the year 2008, 2016 election.
 func (r *reader) yearDate(i int) (moment, bool) {
 	j := r.skip(i, "the")
+	if e, ok := r.fiscalYear(j); ok {
+		m := unknown(year, whyFiscal)
+		m.end = e
+		return m, true
+	}
 	named := false
 	if r.is(j, "calendar") && r.is(j+1, "year") {
 		j, named = j+2, true
@@ -114,6 +119,21 @@ func (r *reader) yearDate(i int) (moment, bool) {
 	m := period(year, midnight(y, 1, 1))
 	m.end, m.year, m.why = e, y, "a year of the calendar"
 	return m, true
+}
+
+// fiscalYear reads the fiscal year 2008, FY2008.
+func (r *reader) fiscalYear(i int) (end int, ok bool) {
+	switch {
+	case r.is(i, "fy"):
+		x := r.at(i + 1)
+		return i + 2, x.digits == 4 || x.digits == 2
+	case r.is(i, "fiscal", "financial", "school", "academic") && r.is(i+1, "year"):
+		if _, e, ok := r.yearAt(i + 2); ok {
+			return e, true
+		}
+		return i + 2, true
+	}
+	return i, false
 }
 
 // yearHere says whether the number y at i, which ends at e, is a year by what
@@ -139,6 +159,9 @@ func (r *reader) yearHere(i, e, y int) bool {
 	}
 	if y < 1800 || y >= 2100 {
 		return false
+	}
+	if r.mark(i-1, "-~/") && r.at(i-2).digits == 4 {
+		return true
 	}
 	if r.tag(i-1) == annotate.NOUN || r.properAt(i-1) || r.tag(i-1) == annotate.SYM {
 		return false

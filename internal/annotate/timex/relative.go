@@ -35,6 +35,9 @@ func (r *reader) weekdayDate(i int) (moment, bool) {
 	}
 	m := r.weekdayFrom(i, w, pos)
 	m.end = e
+	if pos == noPosition {
+		m.loose = w
+	}
 	return m, true
 }
 
@@ -160,11 +163,14 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	pos := r.word(j).position
 	n, e, counted := 1000, j, false
 	if pos != noPosition {
+		if pos == last && r.verbLike(j) {
+			return moment{}, false
+		}
 		e = j + 1
 		if p := r.word(e).position; pos == this && p != noPosition {
 			pos, e = p, e+1
 		}
-		if k, f, ok := r.countAt(e); ok {
+		if k, f, ok := r.countAt(e); ok && r.word(r.hyphen(f)).unit != noUnit || ok && r.is(f, "business", "working") {
 			n, e, counted = k, f, true
 		}
 	} else if k, f, ok := r.countAt(j); ok && !r.is(j, "a", "an", "another") && r.word(f).position != noPosition && r.word(f).position != that && r.word(f).position != same {
@@ -175,12 +181,18 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	if r.is(e, "calendar", "working", "fiscal", "financial", "school", "academic", "business") {
 		return r.specialYear(i, e, pos)
 	}
+	if pos != noPosition && !counted && r.at(e).digits > 0 {
+		return r.positionedMonth(e, pos)
+	}
 	e = r.hyphen(e)
 	u := r.word(e).unit
 	if u == noUnit || r.word(e).letter && len(r.word(e).name) == 1 || u == second && pos != noPosition && !counted {
 		if m := r.word(e).month; m > 0 && pos != noPosition && !counted && !r.verbLike(e) {
 			return r.positionedMonth(e, pos)
 		}
+		return moment{}, false
+	}
+	if counted && n != 1000 && !r.word(e).plural && r.word(j).position == noPosition {
 		return moment{}, false
 	}
 	if u == fortnight {
@@ -229,7 +241,7 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 // thisUnit says whether "the week", "the year" at i is the one under way.
 func (r *reader) thisUnit(i, j int) bool {
 	u := r.word(j).unit
-	if u < week || u == fortnight || r.word(j).plural || u == century {
+	if u < weekend || u == fortnight || r.word(j).plural || u == century {
 		return false
 	}
 	if u == weekend {
@@ -320,7 +332,7 @@ func (r *reader) anchoredPeriod(u unit, n int) moment {
 func (r *reader) afterNext(i int) (moment, bool) {
 	j := r.skip(i, "the")
 	u := r.word(j).unit
-	if u < week || j == i || r.word(j).plural || !r.is(j+1, "after", "before") {
+	if u < weekend || j == i || r.word(j).plural || !r.is(j+1, "after", "before") {
 		return moment{}, false
 	}
 	k := r.skip(j+2, "the")
@@ -336,10 +348,6 @@ func (r *reader) afterNext(i int) (moment, bool) {
 		step := u
 		if u == weekend {
 			step = week
-			if now.weekday() < 6 {
-				n--
-			}
-			n = max(n, 1)
 		}
 		return u.around(now.add(n, step))
 	})
@@ -352,7 +360,7 @@ func (r *reader) positionedMonth(e int, pos position) (moment, bool) {
 	m, ok := r.calendarDate(e)
 	if !ok || m.inYear == nil {
 		mo, end := r.monthAt(e)
-		if ok || r.word(e).ambiguous && !r.capital(e) {
+		if ok || mo == 0 || r.word(e).ambiguous && !r.capital(e) {
 			return moment{}, false
 		}
 		m = yearly(month, func(y int) (moment, bool) { return period(month, midnight(y, mo, 1)), true })

@@ -7,7 +7,7 @@ import (
 
 // alone reads a point by itself, a part of one, or a hedged one: about 2010.
 func (r *reader) alone(i int) (moment, bool) {
-	if r.word(i).about || r.is(i, "about", "around") {
+	if r.word(i).about && (r.tag(i) == annotate.ADV || !r.is(i, "about")) && r.tag(i-1) != annotate.ADV {
 		if m, ok := r.whole(i + 1); ok && (r.word(i).name != "some") {
 			m.about = true
 			return m, true
@@ -112,6 +112,13 @@ func (r *reader) join(a, b moment, at int) moment {
 			n = b.in(y + 1)
 		}
 		b = n
+	}
+	if b.loose > 0 && a.known && b.known { // from next Monday to Friday
+		d := a.from.monday() + day(b.loose-1)
+		if d <= a.from {
+			d += 7
+		}
+		b.from, b.to = d, d
 	}
 	m := moment{end: end, relative: a.relative || b.relative, unit: max(a.unit, b.unit)}
 	switch {
@@ -222,7 +229,7 @@ func (r *reader) dayBefore(d int, b moment, at int) (moment, bool) {
 // April 27 to the third.
 func (r *reader) dayToDay(i int, a moment, k int) (moment, bool) {
 	d, e := r.dayAt(r.skip(k, "the"))
-	if d == 0 || r.plural(e) || r.word(e).unit != noUnit {
+	if d == 0 || r.plural(e) || r.word(e).unit != noUnit || r.word(r.skip(k, "the")).number > 0 && r.at(r.skip(k, "the")).digits == 0 && r.word(e-1).ordinal == 0 {
 		return moment{}, false
 	}
 	y0, f, hasYear := r.yearAt(r.comma(e))
@@ -412,7 +419,7 @@ func (r *reader) boundWord(i int) (bounding, int) {
 // orLater reads 2018 or later.
 func (r *reader) orLater(i int) (moment, bool) {
 	p, ok := r.point(i)
-	if !ok || !r.is(p.end, "or", "and") || !r.is(p.end+1, "later", "after", "earlier", "onwards") {
+	if !ok || !r.is(p.end, "or", "and") || !r.is(p.end+1, "later", "earlier", "onwards", "onward") || r.is(p.end, "and") && !r.is(p.end+1, "onwards", "onward") {
 		return moment{}, false
 	}
 	end := p.end + 2
