@@ -130,7 +130,7 @@ func (r *Register) sortTenures() {
 	r.tenures, r.terms = tenures, terms
 }
 
-// offices finds the holders of an office.
+// offices finds the holders of an office; under no role, of any office.
 type offices map[officeKey][]int32
 
 type officeKey struct {
@@ -141,10 +141,13 @@ type officeKey struct {
 func (r *Register) indexOffices() offices {
 	m := make(offices, len(r.tenures)/4+1)
 	for i := range r.tenures {
-		for _, role := range r.tenures[i].Roles {
-			k := officeKey{role, r.tenures[i].Of}
+		t := &r.tenures[i]
+		for _, role := range t.Roles {
+			k := officeKey{role, t.Of}
 			m[k] = append(m[k], int32(i))
 		}
+		every := officeKey{"", t.Of}
+		m[every] = append(m[every], int32(i))
 	}
 	return m
 }
@@ -167,14 +170,17 @@ func (r *Register) Holders(role Role, of record.ActorID, on edtf.Date) []Tenure 
 	return all
 }
 
-// History returns all who held an office, in the order of their terms.
+// History returns all who held an office, in the order of their terms; of no
+// role, all who held any office there.
 func (r *Register) History(role Role, of record.ActorID) []Tenure {
 	at := slices.Clone(r.posts()[officeKey{role, of}])
 	slices.SortStableFunc(at, func(a, b int32) int { return int(r.terms[a].from) - int(r.terms[b].from) })
 	all := make([]Tenure, len(at))
 	for n, i := range at {
 		all[n] = r.tenures[i]
-		all[n].Role = role
+		if role != "" {
+			all[n].Role = role
+		}
 	}
 	return all
 }
