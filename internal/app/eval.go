@@ -4,20 +4,24 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/internal/action"
 	"onrecord/internal/annotate"
 	"onrecord/internal/document"
 	"onrecord/internal/engine"
 	"onrecord/internal/eval"
 	"onrecord/internal/export"
 	"onrecord/internal/gold"
+	"onrecord/internal/link"
 	"onrecord/internal/prepare"
+	"onrecord/internal/register"
 )
 
 // Eval says what to measure, on what.
 type Eval struct {
-	What string // one of Measures
-	Data string // the very set
-	JSON bool
+	What     string   // one of Measures
+	Data     string   // the very set
+	Register []string // files of the user's own actors
+	JSON     bool
 }
 
 // measure is one thing that can be measured: with e, on the set at path.
@@ -90,6 +94,17 @@ var measures = []measure{
 		}
 		return eval.Amounts(sets, readText(e))
 	}},
+	{"actions", func(e *engine.Engine, path string) (eval.Report, error) {
+		sentences, err := gold.ReadPetrarch(path)
+		if err != nil {
+			return nil, err
+		}
+		read, err := readDeeds(e)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Actions(sentences, read)
+	}},
 }
 
 // Measures lists what can be measured.
@@ -107,7 +122,11 @@ func (o Eval) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine.New(k, nil, nil)
+	reg, err := loadRegister(s, o.Register)
+	if err != nil {
+		return err
+	}
+	e, err := engine.New(k, reg, nil)
 	if err != nil {
 		return err
 	}
@@ -170,4 +189,21 @@ func readDocument(e *engine.Engine) eval.ReadDocument {
 		}
 		return export.Of(r, export.Options{}), nil
 	}
+}
+
+// readDeeds reads raw texts as the program does, and their actions once more
+// without asking who acts.
+func readDeeds(e *engine.Engine) (eval.ReadDeeds, error) {
+	reg, err := register.Load()
+	if err != nil {
+		return nil, err
+	}
+	return func(t, published string) (eval.Deeds, error) {
+		r, err := e.Read(&document.Document{Text: t, Published: published})
+		if err != nil {
+			return eval.Deeds{}, err
+		}
+		a := link.Read(reg, r.Document, engine.Known(r), r.Passages, r.Statements)
+		return eval.Deeds{Public: r.Actions, Any: action.FindAny(a), Statements: r.Statements}, nil
+	}, nil
 }
