@@ -25,7 +25,7 @@ func (p *passage) chain(i int) []step {
 	}
 	for range maxClimb {
 		h := p.Head(i)
-		if h < 0 || p.isPart(i) {
+		if h < 0 {
 			return out
 		}
 		e := p.predicate(h)
@@ -97,7 +97,7 @@ func (p *passage) carries(h, i int) bool {
 	if p.held[h] > 0 && p.isNominal(h) {
 		return true
 	}
-	if p.has(h, sum) && (p.Tags[h] == annotate.VERB || p.Tags[h] == annotate.ADJ || p.Tags[h] == annotate.ADP) {
+	if p.has(h, sum|part) && (p.Tags[h] == annotate.VERB || p.Tags[h] == annotate.ADJ || p.Tags[h] == annotate.ADP) {
 		return true
 	}
 	if !p.isNominal(h) {
@@ -128,14 +128,23 @@ func (p *passage) inAmount(i int) bool {
 	return ok && k < len(p.Amounts)
 }
 
-// isPart says whether what token i heads is named as a part of a whole
-// ("including €17bn in grants").
-func (p *passage) isPart(i int) bool {
-	if c := p.Child(i, "case", "mark"); c >= 0 && c < i && p.has(c, part) {
-		return true
+// isPart says whether thing x is named as a part of a whole ("including €17bn
+// in grants").
+func (p *passage) isPart(x thing) bool {
+	for k := x.first - 1; k >= max(p.sentenceStart(x.first), x.first-4); k-- {
+		if p.has(k, part) {
+			return true
+		}
+		if p.Tags[k] == annotate.VERB || p.Tags[k] == annotate.PUNCT {
+			return false
+		}
 	}
-	h := p.Head(i)
-	return h >= 0 && h < i && p.has(h, part) && (p.Relations[h] == "case" || p.isVerbal(h))
+	h := p.Head(x.head)
+	if p.Relations[x.head] == "conj" && h >= 0 && h < x.first {
+		c := p.Child(h, "case", "mark")
+		return c >= 0 && p.has(c, part)
+	}
+	return h >= 0 && h < x.head && p.has(h, part) && p.isVerbal(h)
 }
 
 // isPassive says whether the verb i is passive, by its auxiliary or as a

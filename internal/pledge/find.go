@@ -17,6 +17,7 @@ type mention struct {
 	roles
 	details
 	aside     bool // in a relative clause: what was before
+	part      bool // named as a part of a whole
 	definite  bool // its thing points at something told of
 	statement []record.StatementID
 	why       []string
@@ -25,34 +26,68 @@ type mention struct {
 // mentions returns what sentence s of the passage tells of pledges.
 func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 	var out []*mention
+	var last []step // the chain of the thing before
 	for _, x := range p.things(p.Sentences[s], amounts, numbers) {
-		chains := p.relatives(max(x.noun, x.head))
 		main := p.chain(x.head)
-		for _, c := range append([][]step{main}, chains...) {
-			m := p.mention(s, c, x)
-			if m == nil {
-				continue
-			}
-			m.aside = len(c) > 0 && &c[0] != &main0(main)[0]
-			if k := slices.IndexFunc(out, m.sameClause); k >= 0 {
-				out[k].join(m)
-				continue
-			}
+		if len(main) == 0 && x.giver >= 0 {
+			main = last // and Norway 3bn
+		}
+		if len(main) > 0 {
+			last = main
+		}
+		out = p.put(out, p.mention(s, main, x, false))
+		for _, c := range p.relatives(max(x.noun, x.head)) {
+			out = p.put(out, p.mention(s, c, x, true))
+		}
+	}
+	return p.respectively(out)
+}
+
+// put adds m to the mentions of its sentence, to one of the same clause if there
+// is one.
+func (p *passage) put(out []*mention, m *mention) []*mention {
+	if m == nil {
+		return out
+	}
+	if k := slices.IndexFunc(out, m.sameClause); k >= 0 {
+		out[k].join(m)
+		return out
+	}
+	return append(out, m)
+}
+
+// respectively parts a mention whose donors give a sum each, in their order:
+// "France and Germany committed 110 and 244 million euros respectively".
+func (p *passage) respectively(all []*mention) []*mention {
+	var out []*mention
+	for _, m := range all {
+		n := len(m.things)
+		if n < 2 || len(m.donors) != n || !p.says(m.sentence, "respectively") {
 			out = append(out, m)
+			continue
+		}
+		for k, x := range m.things {
+			one := *m
+			one.things, one.donors = []thing{x}, m.donors[k:k+1:k+1]
+			out = append(out, &one)
 		}
 	}
 	return out
 }
 
-func main0(c []step) []step {
-	if len(c) == 0 {
-		return []step{{}}
+// says whether a word stands in sentence s.
+func (p *passage) says(s int, word string) bool {
+	for i := p.Sentences[s].First; i < p.Sentences[s].End; i++ {
+		if p.lower(i) == word {
+			return true
+		}
 	}
-	return c
+	return false
 }
 
-// mention judges thing x under a chain of predicates; nil if that is no pledge.
-func (p *passage) mention(s int, chain []step, x thing) *mention {
+// mention judges thing x under a chain of predicates, of a relative clause if it
+// is aside; nil if that is no pledge.
+func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	if len(chain) == 0 {
 		return nil
 	}
@@ -60,7 +95,7 @@ func (p *passage) mention(s int, chain []step, x thing) *mention {
 	if st.void {
 		return nil
 	}
-	m := &mention{passage: p, sentence: s, things: []thing{x}, chain: chain, state: st}
+	m := &mention{passage: p, sentence: s, things: []thing{x}, chain: chain, state: st, aside: aside, part: p.isPart(x)}
 	m.roles = p.roles(chain, x)
 	if x.giver > chain[0].at && len(m.donors) > 0 {
 		r := roles{}
@@ -69,6 +104,9 @@ func (p *passage) mention(s int, chain []step, x thing) *mention {
 			m.donors, m.proposers = r.donors, r.proposers
 		}
 	}
+	if m.part {
+		m.beneficiaries = without(p.goalOf(x.head, x.noun), m.donors)
+	}
 	m.definite = x.pronoun || p.isDefinite(x.head)
 	return m
 }
@@ -76,7 +114,7 @@ func (p *passage) mention(s int, chain []step, x thing) *mention {
 // sameClause says whether n is about the same giving as m: one nearest
 // predicate, and nobody else who gets it.
 func (m *mention) sameClause(n *mention) bool {
-	return m.chain[0].at == n.chain[0].at && len(m.chain) == len(n.chain) && !apart(m.donors, n.donors) && !apart(m.beneficiaries, n.beneficiaries)
+	return !m.part && !n.part && m.aside == n.aside && m.chain[0].at == n.chain[0].at && len(m.chain) == len(n.chain) && !apart(m.donors, n.donors) && !apart(m.beneficiaries, n.beneficiaries)
 }
 
 // apart says whether two lists are known and have nothing in common.
@@ -130,11 +168,12 @@ func (m *mention) firm() bool {
 //	counted goods    with a donor or a beneficiary
 //	aid, an aid package, goods without a number
 //	                 with both, or with one of them where the words are firm
+//	a part of a sum  with a beneficiary of its own
 func (m *mention) stands() bool {
-	donor := slices.ContainsFunc(m.donors, m.isPublic)
+	donor := slices.ContainsFunc(m.donors, m.isPublic) || m.byPublic()
 	getter := slices.ContainsFunc(m.beneficiaries, m.isPublic)
 	proposer := slices.ContainsFunc(m.proposers, m.isPublic)
-	if !donor && !getter && !proposer {
+	if !donor && !getter && !proposer || m.part && !getter {
 		return false
 	}
 	if share(m.wholes(m.donors), m.wholes(m.beneficiaries)) {
@@ -147,13 +186,35 @@ func (m *mention) stands() bool {
 	bad := m.state.status >= record.Delayed
 	switch {
 	case m.hasSum():
-		return m.isKind() || both || m.firm() && (donor || getter) || m.is(goods) || m.is(container) && getter
+		return m.isKind() || both || m.firm() || m.is(goods) || m.is(container) && getter
 	case m.hasCount():
 		return donor || getter
 	case m.isKind():
 		return both || (donor || getter) && (m.firm() || bad)
 	case m.is(goods):
 		return both
+	}
+	return false
+}
+
+// byPublic says whether who acts is public though nobody in particular: "rich
+// nations", "donors", or somebody who bars a gift.
+func (m *mention) byPublic() bool {
+	for k, s := range m.chain {
+		who := -1
+		switch {
+		case s.class != verb:
+			continue
+		case s.frame == frameGive:
+			who = m.giver(m.chain, k)
+		case s.frame == frameBar && m.isPassive(s.at):
+			who = m.Agent(s.at)
+		default:
+			who = m.subject(s.at)
+		}
+		if who >= 0 && (m.has(who, organ) && m.Tags[who] == annotate.NOUN && m.Is(who, "nation", "country", "donor", "state", "government", "ally", "member") || s.frame == frameBar && slices.ContainsFunc(m.actors(who), m.isPublic)) {
+			return true
+		}
 	}
 	return false
 }

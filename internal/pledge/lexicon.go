@@ -75,9 +75,10 @@ const (
 	free
 	aim
 	light
+	hinge
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {

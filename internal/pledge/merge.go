@@ -282,7 +282,7 @@ func (m *mention) counts() []record.Item {
 // bare returns the first word of the phrase of x that is no determiner.
 func (m *mention) bare(x thing) int {
 	i := x.first
-	for i < x.noun && (m.Tags[i] == annotate.DET || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
+	for i < x.noun && (m.Tags[i] == annotate.DET || m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.ADP || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
 		i++
 	}
 	return i

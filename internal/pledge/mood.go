@@ -39,7 +39,7 @@ func (p *passage) judge(chain []step) state {
 		s.void = true
 		return s
 	}
-	if top := chain[len(chain)-1].at; p.isHypothetical(top) || p.isQuestion(top) {
+	if top := chain[len(chain)-1].at; p.isHypothetical(top) || p.isQuestion(top) || p.Relations[top] == "csubj" {
 		s.void = true
 	}
 	return s
@@ -118,6 +118,7 @@ func (p *passage) modify(s *state, x step, top bool) {
 			return
 		}
 		s.status, s.possible = record.Proposed, true
+	case x.frame == frameSay && !not:
 	case m.future && s.known && s.status < record.Delayed:
 		p.foresee(s, x, not)
 	case m.would && s.known:
@@ -202,6 +203,10 @@ func (p *passage) isNegated(i int) bool {
 			}
 		case "no":
 			if k < i && p.Relations[k] == "det" {
+				return true
+			}
+		case "long":
+			if k < i && p.lowerOf(k-1) == "no" { // no longer
 				return true
 			}
 		}

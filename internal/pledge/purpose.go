@@ -150,6 +150,9 @@ func (m *mention) condition(i, after int) (text.Span, bool) {
 	if after >= len(m.Tokens) || m.held[after] > 0 || after >= m.sentenceEnd(i) {
 		return text.Span{}, false
 	}
+	if m.lower(i) == "provided" && (m.Tags[i] == annotate.VERB || m.Tags[i] == annotate.ADV) && m.lowerOf(i+1) != "that" {
+		return text.Span{}, false
+	}
 	clause := i
 	for range maxClimb {
 		h := m.Head(clause)

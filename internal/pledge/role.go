@@ -187,7 +187,7 @@ func (p *passage) giver(chain []step, k int) int {
 func (p *passage) nsubj(i int) int {
 	n := -1
 	for _, j := range p.Children(i) {
-		if p.Relations[j] == "nsubj" && (n < 0 || int(j) < i) {
+		if p.Relations[j] == "nsubj" && (n < 0 || int(j) < i && p.Tags[j] != annotate.DET) {
 			n = int(j)
 		}
 	}
@@ -268,6 +268,14 @@ func (p *passage) goal(chain []step, x thing) []record.ActorID {
 			heads = append(heads, s.at)
 		}
 	}
+	if ids := p.goalOf(heads...); len(ids) > 0 {
+		return ids
+	}
+	return p.goalBehind(x.end)
+}
+
+// goalOf returns who stands behind to or for on one of heads.
+func (p *passage) goalOf(heads ...int) []record.ActorID {
 	for _, h := range heads {
 		if h < 0 {
 			continue
@@ -280,7 +288,7 @@ func (p *passage) goal(chain []step, x thing) []record.ActorID {
 			}
 		}
 	}
-	return p.goalBehind(x.end)
+	return nil
 }
 
 // goalBehind reads on from token i to the end of the clause for "to" or "for"

@@ -1,6 +1,8 @@
 package pledge
 
 import (
+	"strings"
+
 	"onrecord/internal/annotate"
 )
 
@@ -117,8 +119,18 @@ func (p *passage) sum(first, end int) thing {
 		}
 		return x
 	}
-	if n := p.run(end, stop); n > 0 && p.has(n, aid|container|goods|alien|measure) && p.held[n] == 0 {
-		x.head, x.noun, x.end = n, n, n+1
+	n := p.run(end, stop)
+	if n < 0 || p.held[n] > 0 {
+		return x
+	}
+	for k := n; k >= end; k-- { // a loan rollover
+		if p.has(k, aid|container|goods|alien|measure) && p.Tags[k] != annotate.VERB && (k == n || p.Head(k) == n) {
+			x.noun = k
+			break
+		}
+	}
+	if x.noun >= 0 {
+		x.head, x.end = n, n+1
 		x.first, _ = p.phrase(n)
 		x.first = min(x.first, first)
 	}
@@ -167,6 +179,10 @@ func (p *passage) counted(first, stop int) int {
 	for k := first; k < min(stop, first+8); k++ {
 		switch p.Tags[k] {
 		case annotate.NOUN, annotate.PROPN:
+			if n := p.model(k, stop); n > 0 {
+				head, k = n-1, n-1
+				continue
+			}
 			if head >= 0 && p.Head(head) != k && p.Head(k) != p.Head(head) && !p.has(k, goods|aid) {
 				return head
 			}
@@ -191,6 +207,19 @@ func (p *passage) counted(first, stop int) int {
 		}
 	}
 	return head
+}
+
+// model returns the end of the name of a model that begins at token k where the
+// words part it ("F", "-", "16s"); 0 if goods.txt has none such.
+func (p *passage) model(k, stop int) int {
+	if k+2 >= stop || p.Word(k+1) != "-" || p.Tags[k+2] != annotate.NUM {
+		return 0
+	}
+	name := strings.TrimSuffix(p.lower(k)+"-"+p.lower(k+2), "s")
+	if w := lexicon.words[name]; w == nil || w.lists&goods == 0 {
+		return 0
+	}
+	return k + 3
 }
 
 // gapped returns the actor that stands right before a sum or number in a list
