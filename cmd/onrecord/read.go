@@ -19,6 +19,7 @@ type readCommand struct {
 	Out        string   `short:"o" placeholder:"DIR" help:"Write files into this directory instead of to standard output."`
 	Date       string   `placeholder:"YYYY-MM-DD" help:"The day of publication of documents that tell none."`
 	Collection string   `placeholder:"NAME" help:"The namespace of the ids in the input: equal ids in two collections are two documents."`
+	Register   []string `placeholder:"FILE" help:"Actors and offices of your own, beside the register that comes with the program (docs/register.md). Can be given several times."`
 	Workers    int      `default:"${workers}" placeholder:"N" help:"How many documents to read at a time (here ${workers}). The output is the same for any number."`
 	MaxBytes   int      `default:"${max_bytes}" placeholder:"N" help:"Refuse longer texts (default ${max_bytes})."`
 	NoText     bool     `help:"Leave the articles' texts out of json, jsonl and layers; the words of statements stay."`
@@ -44,7 +45,7 @@ func (c *readCommand) Run(ctx context.Context, s app.Streams) error {
 		c.Inputs = []string{"-"}
 	}
 	return app.Read{
-		Inputs: c.Inputs, Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection,
+		Inputs: c.Inputs, Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection, Register: c.Register,
 		Workers: c.Workers, MaxBytes: c.MaxBytes, NoText: c.NoText, Color: c.Color, Stats: c.Stats,
 	}.Run(ctx, s)
 }

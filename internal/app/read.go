@@ -22,6 +22,7 @@ type Read struct {
 	Out        string   // directory for the results; "" means standard output
 	Date       string   // YYYY-MM-DD, for documents without a date
 	Collection string
+	Register   []string // files of the user's own actors
 	Workers    int
 	MaxBytes   int
 	NoText     bool
@@ -57,8 +58,12 @@ func (o Read) Run(ctx context.Context, s Streams) error {
 		return err
 	}
 	clock := startClock()
+	reg, err := loadRegister(s, o.Register)
+	if err != nil {
+		return err
+	}
 	meter := &engine.Meter{}
-	e, err := engine.New(k, nil, meter)
+	e, err := engine.New(k, reg, meter)
 	if err != nil {
 		return err
 	}
