@@ -138,8 +138,14 @@ func (e entries) check(a gold.Assertion) (holds bool, nearest string, err error)
 	return false, strings.Join(shown, " "), nil
 }
 
+// ids are the fields whose values are ids: within them ~ asks for a whole one.
+var ids = []string{"id", "part_of", "speakers", "on_behalf_of", "about", "audience", "venue", "proposers", "donors", "beneficiaries", "actors", "targets"}
+
 // meets says whether the values of a field are as c wants them.
 func meets(got []string, c gold.Condition) bool {
+	if c.Within && slices.Contains(ids, c.Field) {
+		return slices.Contains(got, c.Values[0])
+	}
 	if c.Within {
 		return slices.ContainsFunc(got, func(g string) bool {
 			return strings.Contains(strings.ToLower(g), strings.ToLower(c.Values[0]))

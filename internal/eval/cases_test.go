@@ -42,6 +42,7 @@ func TestCases(t *testing.T) {
 		"pledge donors=sweden,norway":                    true,
 		"pledge donors=norway":                           false,
 		"pledge donors~norway":                           true,
+		"pledge donors~nor":                              false,
 		"pledge amounts=\"500000000 NOK\" status=agreed": false,
 		"pledge items=\"up to 31 tanks\"":                true,
 		"pledge statements~\"said it will\"":             true,

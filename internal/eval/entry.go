@@ -15,14 +15,14 @@ func entriesOf(o export.Object) entries {
 	out := entries{"actor": nil, "statement": nil, "pledge": nil, "action": nil}
 	said := map[string]string{}
 	local := func(id string) string { return strings.TrimPrefix(id, o.Document.ID+"-") }
-	ids := func(in []string) []string { return mapped(in, local) }
+	actors := func(in []string) []string { return mapped(in, local) }
 	statements := func(in []string) []string { return mapped(in, func(id string) string { return said[id] }) }
 	for _, s := range o.Statements {
 		said[s.ID] = strings.Join([]string{words(s.Source), words(s.Cue), words(s.Content)}, " ")
 	}
 	for _, a := range o.Actors {
 		out["actor"] = append(out["actor"], entry{
-			"id": {local(a.ID)}, "name": {a.Name}, "kind": {a.Kind}, "aliases": a.Aliases, "part_of": ids(optional(a.PartOf)), "iso3": optional(a.ISO3),
+			"id": {local(a.ID)}, "name": {a.Name}, "kind": {a.Kind}, "aliases": a.Aliases, "part_of": actors(optional(a.PartOf)), "iso3": optional(a.ISO3),
 			"wikidata": optional(a.Wikidata), "described_as": a.DescribedAs, "provisional": flag(a.Provisional),
 			"offices": mapped(a.Offices, func(f export.Office) string {
 				return former(f.Former) + f.Title + " of " + strings.Join(optional(f.Of), "")
@@ -31,16 +31,16 @@ func entriesOf(o export.Object) entries {
 	}
 	for _, s := range o.Statements {
 		out["statement"] = append(out["statement"], entry{
-			"speakers": ids(s.Speakers), "on_behalf_of": ids(s.OnBehalfOf), "about": ids(s.About), "audience": ids(s.Audience),
+			"speakers": actors(s.Speakers), "on_behalf_of": actors(s.OnBehalfOf), "about": actors(s.About), "audience": actors(s.Audience),
 			"source": {words(s.Source)}, "cue": {words(s.Cue)}, "content": {words(s.Content)},
 			"clauses": mapped(s.Clauses, func(c export.Clause) string { return c.Modality + denied(c.Negated) + ": " + c.Text }),
 			"manner":  {s.Manner}, "act": {s.Act}, "said": optional(s.Said), "said_basis": optional(s.SaidBasis), "said_text": optional(s.SaidText),
-			"background": flag(s.Background), "hedged": flag(s.Hedged), "occasion": optional(s.Occasion), "venue": ids(optional(s.Venue)), "block": optional(s.Block),
+			"background": flag(s.Background), "hedged": flag(s.Hedged), "occasion": optional(s.Occasion), "venue": actors(optional(s.Venue)), "block": optional(s.Block),
 		})
 	}
 	for _, p := range o.Pledges {
 		out["pledge"] = append(out["pledge"], entry{
-			"statements": statements(p.Statements), "proposers": ids(p.Proposers), "donors": ids(p.Donors), "beneficiaries": ids(p.Beneficiaries),
+			"statements": statements(p.Statements), "proposers": actors(p.Proposers), "donors": actors(p.Donors), "beneficiaries": actors(p.Beneficiaries),
 			"amounts": mapped(p.Amounts, sum), "items": mapped(p.Items, thing), "duration": optional(p.Duration), "period": optional(p.Period),
 			"purpose": optional(p.Purpose), "aims": mapped(p.Aims, word), "conditions": mapped(p.Conditions, word), "binding": optional(p.Binding),
 			"status": {p.Status}, "time": optional(p.Time), "negated": flag(p.Negated), "background": flag(p.Background), "predicate": {p.Predicate.Text},
@@ -49,7 +49,7 @@ func entriesOf(o export.Object) entries {
 	}
 	for _, a := range o.Actions {
 		out["action"] = append(out["action"], entry{
-			"actors": ids(a.Actors), "type": {a.Type}, "mode": optional(a.Mode), "predicate": {a.Predicate.Lemma}, "targets": ids(a.Targets),
+			"actors": actors(a.Actors), "type": {a.Type}, "mode": optional(a.Mode), "predicate": {a.Predicate.Lemma}, "targets": actors(a.Targets),
 			"object": optional(a.Object), "numbers": mapped(a.Numbers, thing), "according_to": statements(a.AccordingTo), "denied_in": statements(a.DeniedIn),
 			"negated": flag(a.Negated), "certainty": {a.Certainty}, "tense": {a.Tense}, "background": flag(a.Background), "conditions": mapped(a.Conditions, word),
 			"time": optional(a.Time), "place": optional(a.Place), "evidence": mapped(a.Evidence, word),

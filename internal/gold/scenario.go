@@ -23,7 +23,7 @@ import (
 //
 // An assertion names a kind of entry and conditions on one entry of that kind:
 // FIELD=VALUE (the values of the field are these, in any order; null: there is
-// none) or FIELD~VALUE (one of them holds these letters). Several values are
+// none) or FIELD~VALUE (one of them holds these letters, or is this id). Several values are
 // parted by commas; one that has a space or a comma stands in quotation marks.
 type Scenario struct {
 	Name       string // of the file, without its ending
