@@ -23,6 +23,9 @@ func (p *passage) chain(i int) []step {
 	if e := p.predicate(i); e != nil && e.class == noun {
 		out = append(out, step{i, i, e})
 	}
+	if h := p.Head(i); len(out) == 0 && h >= 0 && p.isShare(i) {
+		i = h
+	}
 	for range maxClimb {
 		h := p.Head(i)
 		if h < 0 {
@@ -40,6 +43,12 @@ func (p *passage) chain(i int) []step {
 		i = h
 	}
 	return out
+}
+
+// isShare says whether token i is a percentage that hangs on a verb of doing
+// ("to spend 2 percent"), which need not be one of giving.
+func (p *passage) isShare(i int) bool {
+	return (p.Tags[i] == annotate.NOUN || p.Tags[i] == annotate.SYM) && p.Is(i, "percent", "%", "per") && p.Tags[p.Head(i)] == annotate.VERB
 }
 
 // reaches lists the prepositions with which a verb takes what is given.

@@ -187,6 +187,9 @@ func (m *mention) ofChain(x annotate.Timex) bool {
 // reconstruction of Gaza"), else "aid".
 func (m *mention) purposeOf() string {
 	plain := ""
+	if x := m.things[0]; x.share {
+		return m.sharedAim(x)
+	}
 	for _, x := range m.things {
 		for k := x.end - 1; k >= x.first; k-- {
 			if m.Tags[k] == annotate.VERB || !m.has(k, aid) && !m.Is(k, "support", "funding", "financing") || m.held[k] > 0 {
@@ -207,6 +210,20 @@ func (m *mention) purposeOf() string {
 		}
 	}
 	return plain
+}
+
+// sharedAim returns what a share is committed to: "cut emissions", "defense".
+func (m *mention) sharedAim(x thing) string {
+	v := m.Head(x.head)
+	if o := m.Child(v, "obj"); o >= 0 && o != x.head {
+		_, end := m.phrase(o)
+		return m.span(v, end).Of(m.Document.Text)
+	}
+	if o := m.Oblique(v, "on", "to", "for"); o >= 0 {
+		first, end := m.phrase(o)
+		return m.span(first, end).Of(m.Document.Text)
+	}
+	return ""
 }
 
 // modifiers returns the first of the words before noun k that tell its kind:

@@ -92,7 +92,7 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 		return nil
 	}
 	st := p.judge(chain)
-	if st.void {
+	if st.void || x.share && st.status > record.Agreed {
 		return nil
 	}
 	m := &mention{passage: p, sentence: s, things: []thing{x}, chain: chain, state: st, aside: aside, part: p.isPart(x)}
@@ -181,6 +181,9 @@ func (m *mention) stands() bool {
 	}
 	if len(m.things) == 1 && m.things[0].pronoun {
 		return false
+	}
+	if m.things[0].share {
+		return donor && m.firm()
 	}
 	both := (donor || proposer) && getter
 	bad := m.state.status >= record.Delayed

@@ -29,10 +29,11 @@ const (
 	frameBar
 	frameKeep
 	frameDeny
+	frameFail
 	frameVoid
 )
 
-var frames = []string{"give", "intend", "say", "take", "come", "propose", "ask", "bar", "keep", "deny", "void"}
+var frames = []string{"give", "intend", "say", "take", "come", "propose", "ask", "bar", "keep", "deny", "fail", "void"}
 
 // class is the part of speech of a predicate.
 type class uint8
@@ -57,7 +58,7 @@ type entry struct {
 }
 
 // list is a set of the lists of words to which a lemma belongs.
-type list uint16
+type list uint32
 
 const (
 	aid list = 1 << iota
@@ -76,9 +77,10 @@ const (
 	aim
 	light
 	hinge
+	money
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {

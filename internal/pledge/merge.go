@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/annotate/amount"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
 )
@@ -37,6 +38,7 @@ func (l *ledger) take(m *mention) {
 	m.detail()
 	g := l.find(m)
 	if g == nil {
+		l.context(m)
 		if !m.stands() {
 			return
 		}
@@ -44,6 +46,23 @@ func (l *ledger) take(m *mention) {
 		l.groups = append(l.groups, g)
 	}
 	g.add(m)
+}
+
+// context gives a sum without a beneficiary that of the pledge told just before
+// in the same paragraph: "Donors pledged 2bn for Sudan. Britain gave 110m."
+func (l *ledger) context(m *mention) {
+	if !m.hasSum() || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
+		return
+	}
+	if slices.ContainsFunc(m.things, func(x thing) bool { return m.forWhat(x) != "" || len(m.aims) > 0 }) {
+		return
+	}
+	last := l.groups[len(l.groups)-1]
+	n := last.mentions[len(last.mentions)-1]
+	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || len(last.amounts) == 0 || n.state.status > record.Delivered {
+		return
+	}
+	m.beneficiaries = without(last.beneficiaries, m.donors)
 }
 
 // find returns the pledge that m means, nil for a new one.
@@ -144,7 +163,7 @@ func (g *group) meant(p *passage, s int, x thing) bool {
 		return true
 	}
 	near := last.passage == p && s-last.sentence <= reach
-	return near && p.has(x.noun, anaphor) && (len(g.amounts) > 0 || g.mentions[0].isKind() || p.has(x.noun, goods))
+	return near && p.has(x.noun, anaphor) && (len(g.amounts) > 0 || g.mentions[0].isKind() || !p.has(x.noun, money))
 }
 
 // means says whether one of the things of m belongs to chain e of mentions.
@@ -238,10 +257,8 @@ func (m *mention) sums() []record.Amount {
 				continue
 			}
 			a := m.Amounts[k]
-			r := record.Amount{
-				Span: a.Span, Value: a.Value, Currency: a.Currency, Unit: a.Unit, Low: a.Low, High: a.High, About: a.About, Per: a.Per,
-				EquivalentOf: -1, Hedge: m.hedge(a.Hedge),
-			}
+			r := newsworthy(a)
+			r.Hedge = m.hedge(a.Hedge)
 			if e, ok := at[a.EquivalentOf]; ok && a.EquivalentOf >= 0 {
 				r.EquivalentOf = e
 			}
@@ -250,6 +267,24 @@ func (m *mention) sums() []record.Amount {
 		}
 	}
 	return out
+}
+
+// newsworthy makes a sum of the record out of one of the text, in the currency
+// that news in English means by a bare unit: dollars are those of the United
+// States.
+func newsworthy(a annotate.Amount) record.Amount {
+	r := record.Amount{
+		Span: a.Span, Value: a.Value, Currency: a.Currency, Unit: a.Unit, Low: a.Low, High: a.High, About: a.About, Per: a.Per, EquivalentOf: -1,
+	}
+	if r.Currency != "" {
+		return r
+	}
+	code, places := amount.News(a.Unit)
+	r.Currency = code
+	if places != 0 {
+		r.Value, r.Low, r.High = amount.Shift(r.Value, places), amount.Shift(r.Low, places), amount.Shift(r.High, places)
+	}
+	return r
 }
 
 // hedge returns the words at tokens.
@@ -266,9 +301,14 @@ func (m *mention) counts() []record.Item {
 	for _, x := range m.things {
 		for _, k := range x.numbers {
 			n := m.Numbers[k]
+			if x.share {
+				what := m.span(n.End-1, x.end)
+				out = append(out, record.Item{Span: n.Cover(what), Value: n.Value, Low: n.Low, High: n.High, About: n.About, What: what.Of(m.Document.Text)})
+				continue
+			}
 			out = append(out, record.Item{
-				Span: n.Cover(m.span(n.What[0], max(x.noun+1, n.What[1]))), Value: n.Value, Low: n.Low, High: n.High, About: n.About,
-				What: m.span(n.What[0], max(x.noun+1, n.What[1])).Of(m.Document.Text),
+				Span: n.Cover(m.span(n.What[0], max(x.end, n.What[1]))), Value: n.Value, Low: n.Low, High: n.High, About: n.About,
+				What: m.span(n.What[0], max(x.end, n.What[1])).Of(m.Document.Text),
 			})
 		}
 		if len(x.numbers) == 0 && len(x.amounts) == 0 && x.noun >= 0 && m.has(x.noun, goods) {

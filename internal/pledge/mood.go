@@ -54,6 +54,12 @@ func (p *passage) fold(s *state, x step) {
 	case frameDeny:
 		s.negated = !s.negated
 		return
+	case frameFail:
+		if s.status == record.Pledged { // failed to keep a promise
+			s.status = record.Delivered
+		}
+		s.negated = !s.negated
+		return
 	case frameVoid:
 		s.void = true
 		return

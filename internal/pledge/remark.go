@@ -15,6 +15,7 @@ type remark struct {
 	thing    thing
 	aims     []text.Span
 	verb     int
+	hangs    text.Span // a condition; empty for none
 }
 
 // remarks returns the remarks of sentence s.
@@ -27,16 +28,33 @@ func (p *passage) remarks(s int) []*remark {
 			continue
 		}
 		v := p.Head(i)
-		if v < 0 || !p.has(v, aim) || !p.isVerbal(v) {
+		if v < 0 || !p.has(v, aim|hinge) || !p.isVerbal(v) && p.Tags[v] != annotate.ADJ {
 			continue
 		}
 		first, end := p.phrase(i)
 		x := thing{head: i, noun: i, first: first, end: end, pronoun: pronoun}
+		if p.has(v, hinge) {
+			if on, ok := p.hangsOn(v); ok {
+				out = append(out, &remark{passage: p, sentence: s, thing: x, verb: v, hangs: on})
+			}
+			continue
+		}
 		if aims := p.infinitives(v); len(aims) > 0 {
 			out = append(out, &remark{passage: p, sentence: s, thing: x, aims: aims, verb: v})
 		}
 	}
 	return out
+}
+
+// hangsOn returns the condition of a predicate of hanging: "conditional on
+// reforms".
+func (p *passage) hangsOn(v int) (text.Span, bool) {
+	k := p.Oblique(v, "on", "upon", "to")
+	if k <= v || p.isNegated(v) {
+		return text.Span{}, false
+	}
+	_, end := p.Subtree(k)
+	return p.span(v, p.untilClause(v, end)), true
 }
 
 // note adds a remark to the pledge that it means, if it means one.
@@ -45,6 +63,12 @@ func (l *ledger) note(r *remark) {
 		g := l.groups[k]
 		if !g.meant(r.passage, r.sentence, r.thing) {
 			continue
+		}
+		if r.hangs.End > 0 {
+			first := g.mentions[0]
+			first.conditions = add(first.conditions, r.hangs)
+			g.spans = append(g.spans, r.span(r.thing.first, r.verb+1).Cover(r.hangs))
+			return
 		}
 		g.aims = add(g.aims, r.aims...)
 		if g.binding == "" {

@@ -36,7 +36,7 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 			return
 		}
 		if len(r.donors) == 0 {
-			p.give(r, p.actors(p.giver(chain, k)))
+			p.give(r, p.doers(p.giver(chain, k)))
 		}
 		if s.class == verb && p.isPassive(s.at) { // Sudan was promised $2bn
 			if n := p.Child(s.at, "nsubj"); n >= 0 && n != s.from {
@@ -47,7 +47,7 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 			r.beneficiaries = add(r.beneficiaries, p.indirect(s)...)
 		}
 	case frameTake:
-		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.subject(s.at)))...)
+		r.beneficiaries = add(r.beneficiaries, p.receivers(p.doers(p.subject(s.at)))...)
 		p.give(r, p.actors(p.Oblique(s.at, "from")))
 		p.give(r, p.actors(p.Oblique(x.head, "from")))
 	case framePropose, frameAsk:
@@ -77,7 +77,7 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 	default:
 		who = p.subject(s.at)
 	}
-	proposers := p.known(p.actors(who))
+	proposers := p.known(p.doers(who))
 	r.proposers = add(r.proposers, proposers...)
 	if s.frame != frameAsk {
 		return
@@ -182,6 +182,35 @@ func (p *passage) giver(chain []step, k int) int {
 	return p.subject(s.at)
 }
 
+// doers returns the actors of the subject i. A pronoun that is the subject of
+// what somebody says means the one who says it, where nothing else is known or
+// it is one of several who say it: "Denmark and Norway said they would send".
+func (p *passage) doers(i int) []record.ActorID {
+	ids := p.actors(i)
+	if i < 0 || p.Tags[i] != annotate.PRON || p.Relations[i] != "nsubj" {
+		return ids
+	}
+	v := p.Head(i)
+	if v < 0 || p.Relations[v] != "ccomp" || p.Head(v) < 0 {
+		return ids
+	}
+	n := p.nsubj(p.Head(v))
+	if n < 0 || n > i && p.Head(v) < v {
+		return ids
+	}
+	said := p.actors(n)
+	for _, id := range ids {
+		if !slices.Contains(said, id) {
+			return ids
+		}
+	}
+	switch p.lower(i) {
+	case "it", "they", "he", "she", "we", "i":
+		return said
+	}
+	return ids
+}
+
 // nsubj returns the subject that hangs on verb i, the antecedent of a relative
 // pronoun; -1 if it has none of its own or that is the thing.
 func (p *passage) nsubj(i int) int {
@@ -247,6 +276,9 @@ func (p *passage) indirect(s step) []record.ActorID {
 		}
 		switch p.Relations[k] {
 		case "iobj", "obj":
+			if len(p.alone(k)) == 0 {
+				continue
+			}
 		case "obl", "nmod":
 			if !slices.Contains(goals, p.Preposition(k)) {
 				continue

@@ -15,69 +15,106 @@ type thing struct {
 	amounts    []int // indices into Amounts
 	numbers    []int // indices into Numbers
 	pronoun    bool  // "it": means a thing told of before
+	share      bool  // a percentage, of what a state commits itself to
 	giver      int   // of a sum in a list that has one of its own ("and Norway 3bn"); -1 for none
 }
 
-// things returns the things in sentence s, in order.
+// things returns the things in sentence s, in order: those with a sum, those
+// that are counted, the others.
 func (p *passage) things(s annotate.Sentence, amounts, numbers []int) []thing {
-	var out []thing
-	at := map[int]int{} // noun or head to index in out
-	put := func(x thing) {
-		key := x.head
-		if k, ok := at[key]; ok {
-			y := &out[k]
+	var c catch
+	p.sums(&c, amounts)
+	p.numbers(&c, s, numbers)
+	for i := s.First; i < s.End; i++ {
+		switch {
+		case p.isThing(i) && !covered(c.things, i):
+			first, end := p.phrase(i)
+			c.put(thing{head: i, noun: i, first: first, end: end, giver: -1})
+		case p.lower(i) == "it" && p.Tags[i] == annotate.PRON && p.refs[i] == 0:
+			c.put(thing{head: i, noun: -1, first: i, end: i + 1, pronoun: true, giver: -1})
+		}
+	}
+	return c.things
+}
+
+// catch collects the things of a sentence; two of one head are one.
+type catch struct{ things []thing }
+
+// put adds a thing and returns its index.
+func (c *catch) put(x thing) int {
+	for k := range c.things {
+		if y := &c.things[k]; y.head == x.head {
 			y.amounts, y.numbers = append(y.amounts, x.amounts...), append(y.numbers, x.numbers...)
 			y.first, y.end = min(y.first, x.first), max(y.end, x.end)
-			return
+			return k
 		}
-		at[key] = len(out)
-		out = append(out, x)
 	}
-	last := -1 // index in out of the thing of the last amount
+	c.things = append(c.things, x)
+	return len(c.things) - 1
+}
+
+// sums adds the things of amounts; a sum that only converts another one goes
+// with it.
+func (p *passage) sums(c *catch, amounts []int) {
+	last := -1
 	for _, k := range amounts {
 		a := p.Amounts[k]
 		if a.EquivalentOf >= 0 && last >= 0 {
-			out[last].amounts = append(out[last].amounts, k)
-			out[last].end = max(out[last].end, a.End)
+			y := &c.things[last]
+			y.amounts, y.end = append(y.amounts, k), max(y.end, a.End)
 			continue
 		}
 		x := p.sum(a.First, a.End)
 		if p.isAlien(x) {
+			last = -1
 			continue
 		}
 		x.amounts, x.giver = []int{k}, p.gapped(a.First)
-		put(x)
-		last = at[x.head]
+		last = c.put(x)
 	}
-	counted := 0 // the end of what was counted last: the 16 of F-16 counts nothing
+}
+
+// numbers adds what is counted in sentence s.
+func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
+	end := 0 // of what was counted last: the 16 of F-16 counts nothing
 	for _, k := range numbers {
 		n := p.Numbers[k]
-		if n.First < counted || n.Ordinal || n.Unit != "" || n.What[1] <= n.What[0] || n.What[1] > s.End {
-			continue
-		}
-		head := p.counted(n.What[0], s.End)
-		if head < 0 {
-			continue
-		}
-		counted = max(n.End, head+1)
-		put(thing{head: head, noun: head, first: min(n.First, n.What[0]), end: counted, numbers: []int{k}, giver: p.gapped(n.First)})
-	}
-	for i := s.First; i < s.End; i++ {
-		if p.isThing(i) {
-			if _, ok := at[i]; ok {
+		switch {
+		case n.First < end || n.Ordinal:
+		case n.Unit == "%":
+			if x, ok := p.share(n); ok {
+				x.numbers = []int{k}
+				c.put(x)
+			}
+		case n.What[1] > n.What[0] && n.What[1] <= s.End:
+			head, stop := p.counted(n.What[0], s.End)
+			if head < 0 {
 				continue
 			}
-			first, end := p.phrase(i)
-			if covered(out, i) {
-				continue
-			}
-			put(thing{head: i, noun: i, first: first, end: end, giver: -1})
-		}
-		if p.lower(i) == "it" && p.Tags[i] == annotate.PRON && p.refs[i] == 0 {
-			put(thing{head: i, noun: -1, first: i, end: i + 1, pronoun: true, giver: -1})
+			end = max(n.End, stop)
+			c.put(thing{head: head, noun: head, first: min(n.First, n.What[0]), end: end, numbers: []int{k}, giver: p.gapped(n.First)})
 		}
 	}
-	return out
+}
+
+// share returns the thing that a percentage is of, if it is a target to which
+// states commit themselves: "spend 2 percent of GDP on defense", "cut emissions
+// by 55 percent".
+func (p *passage) share(n annotate.Number) (x thing, ok bool) {
+	head := p.outer(n.First, n.End)
+	v := p.Head(head)
+	if v < 0 || p.Tags[v] != annotate.VERB || v > head {
+		return x, false
+	}
+	x = thing{head: head, noun: -1, first: n.First, end: n.End, giver: -1, share: true}
+	if k := p.Oblique(head, "of"); k == n.End+1 || k == n.End+2 {
+		x.end = k + 1
+		ok = p.has(k, target)
+	}
+	for _, j := range p.Children(v) {
+		ok = ok || p.Relations[j] == "obj" && p.has(int(j), target)
+	}
+	return x, ok
 }
 
 // covered says whether a thing with a sum or number holds token i.
@@ -172,41 +209,42 @@ func (p *passage) run(i, stop int) int {
 }
 
 // counted returns the noun that names the gift in what is counted from token
-// first on ("batches of artillery shells": shells; "F-16 jets": jets); -1 if it
-// is no gift.
-func (p *passage) counted(first, stop int) int {
-	head := -1
+// first on, and the end of its name ("batches of artillery shells": shells;
+// "F-16 jets": jets; "F-16s": F); -1 if it is no gift.
+func (p *passage) counted(first, stop int) (head, end int) {
+	head = -1
 	for k := first; k < min(stop, first+8); k++ {
 		switch p.Tags[k] {
 		case annotate.NOUN, annotate.PROPN:
 			if n := p.model(k, stop); n > 0 {
-				head, k = n-1, n-1
+				head, end, k = k, n, n-1
 				continue
 			}
-			if head >= 0 && p.Head(head) != k && p.Head(k) != p.Head(head) && !p.has(k, goods|aid) {
-				return head
-			}
 			if p.has(k, goods|aid) {
-				head = k
+				head, end = k, k+1
+				continue
+			}
+			if head >= 0 && p.Head(head) != k && p.Head(k) != p.Head(head) {
+				return head, end
 			}
 		case annotate.ADJ, annotate.NUM, annotate.SYM:
 		case annotate.ADP:
 			if p.lower(k) != "of" || head >= 0 && !p.has(head, measure) {
-				return head
+				return head, end
 			}
 		case annotate.PUNCT:
 			if p.Word(k) != "-" && p.Word(k) != "–" {
-				return head
+				return head, end
 			}
 		case annotate.VERB:
 			if p.Relations[k] != "amod" {
-				return head
+				return head, end
 			}
 		default:
-			return head
+			return head, end
 		}
 	}
-	return head
+	return head, end
 }
 
 // model returns the end of the name of a model that begins at token k where the
