@@ -75,7 +75,7 @@ func (r *Register) organsOf(i int) {
 		}
 		a := &r.actors[j]
 		if a.Name == "" {
-			a.Name = p.name + " " + c.Name
+			a.Name = organName(p.name, &c)
 			a.Names = append(a.Names, Name{a.Name, Canonical})
 		}
 		if a.PartOf == "" {
@@ -83,6 +83,13 @@ func (r *Register) organsOf(i int) {
 		}
 		r.organs = append(r.organs, j)
 	}
+}
+
+func organName(pattern string, of *Actor) string {
+	if of.Article != "" {
+		return pattern + " " + of.Article + " " + of.Name
+	}
+	return pattern + " " + of.Name
 }
 
 // Organ returns the organ of a country that a noun means: "army" of ukraine is

@@ -88,6 +88,7 @@ var keys = [...]struct {
 	{"fights", group, false, (*parser).fights},
 	{"members", organization | group, true, (*parser).members},
 	{"outlet", organization, false, (*parser).outlet},
+	{"article", country, false, (*parser).article},
 	{"organs", country, false, (*parser).organs},
 	{"office", person, true, (*parser).office},
 }
@@ -311,6 +312,14 @@ func (p *parser) outlet(v string) {
 		return
 	}
 	p.current().Outlet = true
+}
+
+func (p *parser) article(v string) {
+	if v != "the" {
+		p.errorf("article is %q; write the, or leave the line out", v)
+		return
+	}
+	p.current().Article = v
 }
 
 func (p *parser) organs(v string) {

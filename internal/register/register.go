@@ -48,6 +48,7 @@ type Actor struct {
 	ISO3     string
 	Wikidata string
 	Gender   Gender
+	Article  string   // that a country's name takes in a sentence: "the" Netherlands
 	Outlet   bool     // it publishes news: a venue, as a rule, and no source
 	Position Position // of its name in the files; no file for an organ made by rule
 
