@@ -42,10 +42,21 @@ func apply(l *annotate.Layers) error {
 	return nil
 }
 
-// dangles says whether a sentence ends in a hyphen, so that the number may go
-// on in the next.
+// dangles says whether a sentence ends in a hyphen or an abbreviated scale
+// ("100 bn."), so that the number may go on in the next.
 func (r *reader) dangles(s annotate.Sentence) bool {
-	return s.First < s.End && r.Tokens[s.End-1].Of(r.text) == "-"
+	if s.First >= s.End {
+		return false
+	}
+	switch last := r.Tokens[s.End-1].Of(r.text); {
+	case last == "-":
+		return true
+	case last == "." && s.End-2 >= s.First:
+		return r.lookup(r.Tokens[s.End-2].Of(r.text)).role == suffix
+	case len(last) > 1 && last[len(last)-1] == '.':
+		return r.lookup(last[:len(last)-1]).role == suffix
+	}
+	return false
 }
 
 // find reads all numbers of one sentence.
@@ -76,6 +87,9 @@ func (r *reader) starts(i int) bool {
 	case a.kind == letters && r.is(i, "per"):
 		return r.is(i+1, "cent")
 	case a.kind == letters && i+1 < len(r.atoms):
+		if r.letter(&r.atoms[i+1]) == '.' && r.atoms[i+1].glued && i+2 < len(r.atoms) { // U.S.$, Rs. 5
+			return r.atoms[i+2].sign != nil
+		}
 		return r.atoms[i+1].kind == figures || r.atoms[i+1].sign != nil || r.role(i+1) != noRole && (r.is(i, "several") || r.is(i, "few") || r.is(i, "multiple"))
 	}
 	return false
@@ -83,7 +97,12 @@ func (r *reader) starts(i int) bool {
 
 // cover returns the letters and tokens of atoms first to end.
 func (r *reader) cover(first, end int) (s text.Span, f, e int) {
-	return text.Span{Start: r.atoms[first].start, End: r.atoms[end-1].end}, r.atoms[first].token, r.atoms[end-1].token + 1
+	s = text.Span{Start: r.atoms[first].start, End: r.atoms[end-1].end}
+	f, e = r.atoms[first].token, r.atoms[end-1].token+1
+	for r.Tokens[e-1].End < s.End { // figures may go over several tokens: 10 000
+		e++
+	}
+	return s, f, e
 }
 
 // place is where an amount of the sentence stands.

@@ -15,8 +15,9 @@ const maxWhat = 8
 // what finds the tokens of the thing that a number counts: the noun that it
 // hangs on with what stands between ("31 Abrams tanks"), with what follows a
 // noun of measure ("100,000 rounds of ammunition"), or what follows "of"
-// ("dozens of drones", "30 of 34 drones"). Empty if there is none.
-func (r *reader) what(n *annotate.Number) [2]int {
+// ("dozens of drones", "30 of 34 drones"). from is the token behind the number
+// and its "or more". Empty if there is none.
+func (r *reader) what(n *annotate.Number, from int) [2]int {
 	if len(r.Heads) == 0 || len(r.Tags) == 0 {
 		return [2]int{}
 	}
@@ -24,34 +25,48 @@ func (r *reader) what(n *annotate.Number) [2]int {
 	if r.Tags[top] == annotate.PROPN && n.Value != "" && !n.Ordinal && n.End == n.First+1 {
 		return [2]int{}
 	}
-	end := r.sentenceEnd(n.End)
-	if n.End < end && strings.EqualFold(r.Word(n.End), "of") {
+	end := r.tokenAt(len(r.atoms))
+	if from < end && strings.EqualFold(r.Word(from), "of") {
 		if n.Value == "1" { // "one of the parties" counts no parties
 			return [2]int{}
 		}
-		return r.whatOf(n.End+1, end)
+		return r.whatOf(from+1, end)
 	}
 	h := int(r.Heads[top])
-	if r.Tags[top] == annotate.NOUN || h < n.End || h >= min(end, n.End+maxWhat) || !r.counted(r.Relations[top], n) || !r.noun(h) {
-		if h = r.run(n.End, end); h < 0 {
+	if r.Tags[top] == annotate.NOUN || h < from || h >= min(end, from+maxWhat) || !r.counted(r.Relations[top], n) || !r.noun(h) || !r.clean(from, h) {
+		if h = r.run(from, end); h < 0 {
 			return [2]int{}
 		}
 	}
-	first := n.End
+	for h+1 < end && int(r.Heads[h]) == h+1 && r.Relations[h] == "compound" { // percentage points
+		h++
+	}
+	first := from
 	for first < h && (r.Tags[first] == annotate.PUNCT || r.Tags[first] == annotate.SYM) {
 		first++
 	}
-	if !r.clean(first, h) || first == n.End && r.isYear(n) && r.Lemmas[h] == strings.ToLower(r.Word(h)) {
+	if r.isYear(n) || r.numbersName(n, top, h) || surroundings.alone["label"][strings.ToLower(strings.TrimSuffix(r.Word(first), "."))] && r.Tags[first] == annotate.PROPN {
 		return [2]int{}
 	}
 	return [2]int{first, r.measured(h, end)}
 }
 
-// isYear says whether a number is written as years of our time are: before a
-// noun in the singular ("the 2016 election") it counts nothing.
+// isYear says whether a number is written as the years that news speaks of, but
+// for the round one: "the 2016 election" counts nothing.
 func (r *reader) isYear(n *annotate.Number) bool {
 	s := n.Span.Of(r.text)
-	return len(s) == 4 && allDigits(s) && (s[:2] == "19" || s[:2] == "20")
+	return len(s) == 4 && allDigits(s) && s >= "1945" && s <= "2049" && s != "2000"
+}
+
+// numbersName says whether a number, whose top is the token top, is part of the
+// name before it, which modifies the noun h too: "Challenger 2 tanks".
+func (r *reader) numbersName(n *annotate.Number, top, h int) bool {
+	i := n.First - 1
+	if i < 0 || r.Tags[i] != annotate.PROPN || n.Value == "" {
+		return false
+	}
+	at := int(r.Heads[i])
+	return at == h || at == top || int(r.Heads[top]) == i
 }
 
 // counted says whether a relation joins a number to what it counts.
@@ -103,7 +118,11 @@ func (r *reader) run(i, end int) int {
 func (r *reader) clean(first, h int) bool {
 	for i := first; i < h; i++ {
 		switch r.Tags[i] {
-		case annotate.VERB, annotate.AUX, annotate.ADP, annotate.PRON, annotate.SCONJ:
+		case annotate.PUNCT:
+			if w := r.Word(i); w == "," || w == ";" || w == ":" {
+				return false
+			}
+		case annotate.VERB, annotate.AUX, annotate.ADP, annotate.PRON, annotate.SCONJ, annotate.CCONJ:
 			if r.Relations[i] != "amod" && r.Relations[i] != "compound" {
 				return false
 			}
@@ -123,28 +142,41 @@ func (r *reader) measured(h, end int) int {
 	return h + 1
 }
 
+// nouns is run, or the last of names where no common noun stands among them.
+func (r *reader) nouns(i, end int) int {
+	if h := r.run(i, end); h >= 0 {
+		return h
+	}
+	h := i - 1
+	for h+1 < end && r.Tags[h+1] == annotate.PROPN {
+		h++
+	}
+	if h < i {
+		return -1
+	}
+	return h
+}
+
+func (r *reader) possessive(i int) bool {
+	switch r.Word(i) {
+	case "'s", "’s", "'", "’":
+		return true
+	}
+	return false
+}
+
 // whatOf finds the noun behind "of", which ends before token i: "the drones".
 func (r *reader) whatOf(i, end int) [2]int {
 	for i < end && (r.Tags[i] == annotate.DET || r.Tags[i] == annotate.NUM || r.Tags[i] == annotate.PRON) {
 		i++
 	}
-	h := r.run(i, min(end, i+maxWhat))
-	if k := max(h, i); k+1 < end && (r.Word(k+1) == "'s" || r.Word(k+1) == "’s" || r.Word(k+1) == "'" || r.Word(k+1) == "’") { // the world's banks
-		i = k + 2
-		h = r.run(i, min(end, i+maxWhat))
+	h := r.nouns(i, min(end, i+maxWhat))
+	if h >= 0 && h+2 < end && r.possessive(h+1) { // the world's banks
+		i = h + 2
+		h = r.nouns(i, min(end, i+maxWhat))
 	}
 	if h < 0 {
-		for h = i - 1; h+1 < min(end, i+maxWhat) && r.Tags[h+1] == annotate.PROPN; {
-			h++
-		}
-		if h < i {
-			return [2]int{}
-		}
+		return [2]int{}
 	}
 	return [2]int{i, h + 1}
-}
-
-// sentenceEnd returns where the sentence of the atoms ends.
-func (r *reader) sentenceEnd(i int) int {
-	return max(i, r.atoms[len(r.atoms)-1].token+1)
 }

@@ -42,6 +42,10 @@ func (r *reader) named(a *atom) bool {
 		return false
 	}
 	p := &r.atoms[n-2]
+	switch p.word.role {
+	case suffix, glued, capital: // T-72, but not 5m-10m
+		return !p.glued
+	}
 	return p.kind == code || p.kind == letters && p.sign == nil && p.word.role == noRole
 }
 

@@ -35,8 +35,8 @@ func (r *reader) prefix(i int) (c *currency, next int) {
 	next = i + 1
 	c = a.sign
 	if a.kind == letters {
-		if both := r.signOfTwo(i); both != nil {
-			return both, i + 2
+		if both, end := r.signOfTwo(i); both != nil {
+			return both, end
 		}
 		if c == nil {
 			c = r.codeInSmall(i)
@@ -72,15 +72,20 @@ func (r *reader) codeInSmall(i int) *currency {
 
 // signOfTwo reads letters and a sign of money as one: US$, C$, usd$. In a text
 // whose words and signs all stand apart they may be parted too: us $ 150.
-func (r *reader) signOfTwo(i int) *currency {
-	if i+1 >= len(r.atoms) || r.atoms[i+1].kind != mark || r.atoms[i+1].sign == nil || r.atoms[i].end-r.atoms[i].start > 6 {
-		return nil
+func (r *reader) signOfTwo(i int) (c *currency, end int) {
+	letters := r.text[r.atoms[i].start:r.atoms[i].end]
+	k := i + 1
+	if k < len(r.atoms) && r.letter(&r.atoms[k]) == '.' && r.atoms[k].glued && strings.Contains(letters, ".") { // U.S.$
+		k++
 	}
-	s := strings.ToUpper(strings.ReplaceAll(r.text[r.atoms[i].start:r.atoms[i].end], ".", ""))
-	if !r.atoms[i+1].glued && (len(s) == 1 && s != "C" || i+2 >= len(r.atoms) || r.atoms[i+2].glued) {
-		return nil
+	if k >= len(r.atoms) || r.atoms[k].kind != mark || r.atoms[k].sign == nil || len(letters) > 6 {
+		return nil, i
 	}
-	return byPhrase.signs[s+r.text[r.atoms[i+1].start:r.atoms[i+1].end]]
+	s := strings.ToUpper(strings.ReplaceAll(letters, ".", ""))
+	if !r.atoms[k].glued && (len(s) == 1 && s != "C" || k+1 >= len(r.atoms) || r.atoms[k+1].glued) {
+		return nil, i
+	}
+	return byPhrase.signs[s+r.text[r.atoms[k].start:r.atoms[k].end]], k + 1
 }
 
 // behindFigures reads the currency behind a number: "euros", "US dollars", "€",
@@ -101,8 +106,8 @@ func (r *reader) behindFigures(i int) (c *currency, end, power int) {
 		return c, end, 0
 	}
 	s := r.text[a.start:a.end]
-	if c := r.signOfTwo(k); c != nil && !(k+2 < len(r.atoms) && r.isFigures(k+2)) {
-		return c, k + 2, 0
+	if c, end := r.signOfTwo(k); c != nil && !r.isFigures(end) {
+		return c, end, 0
 	}
 	if c := a.sign; c != nil && (c.minor == 0 || a.glued) {
 		return c, k + 1, 0

@@ -12,7 +12,7 @@ import (
 func (r *reader) addNumber(i int) int {
 	if n, ok := r.ordinal(i); ok {
 		if !r.timed(n.first, n.end) {
-			r.put(&n, annotate.Number{Value: decimal(n.value), Ordinal: true})
+			r.put(&n, annotate.Number{Value: decimal(n.value), Ordinal: true}, n.end)
 		}
 		return n.end
 	}
@@ -24,19 +24,12 @@ func (r *reader) addNumber(i int) int {
 		return i + 1
 	}
 	low, high, end := r.span(&n, false)
+	n.end = end
 	out := annotate.Number{}
-	last := n.end
-	if n.end = end; r.isPercent(end) {
-		n.end, _ = r.percent(end)
-		out.Unit = "%"
-	} else if r.isPercent(last) { // 10% to 15%
-		n.end, _ = r.percent(last)
-		out.Unit = "%"
-		if k, ok := r.connector(n.first, n.end); ok {
-			if m, ok := r.numeral(k); ok && !m.vague() && !n.vague() && r.isPercent(m.end) && n.value.Cmp(m.value) < 0 {
-				high = m.value
-				n.end, _ = r.percent(m.end)
-			}
+	if e, ok := r.percent(end); ok {
+		n.end, out.Unit = e, "%"
+		if m, ok := r.percentTo(&n); high == nil && ok {
+			n.end, high = m.end, m.value
 		}
 	}
 	if r.timed(n.first, n.end) || out.Unit == "" && r.pronoun(&n) {
@@ -45,12 +38,26 @@ func (r *reader) addNumber(i int) int {
 	c := r.around(n.first, n.end)
 	out.Value, out.Low, out.High = bounds(low, high, &c)
 	out.About = c.about || n.vague()
-	r.put(&n, out)
+	r.put(&n, out, c.end)
 	return n.end
 }
 
-// put adds a number with the thing that it counts.
-func (r *reader) put(n *numeral, out annotate.Number) {
+// percentTo reads the second percentage of a range of two: "10% to 15%".
+func (r *reader) percentTo(n *numeral) (m numeral, ok bool) {
+	k, ok := r.connector(n.first, n.end)
+	if !ok {
+		return m, false
+	}
+	if m, ok = r.numeral(k); !ok || m.vague() || n.vague() || n.value.Cmp(m.value) >= 0 {
+		return m, false
+	}
+	m.end, ok = r.percent(m.end)
+	return m, ok
+}
+
+// put adds a number with the thing that it counts, which may begin with atom
+// next.
+func (r *reader) put(n *numeral, out annotate.Number, next int) {
 	out.Span, out.First, out.End = r.cover(n.first, n.end)
 	if k := len(r.Numbers); k > 0 && r.Numbers[k-1].Span.End > out.Start {
 		return
@@ -58,10 +65,20 @@ func (r *reader) put(n *numeral, out annotate.Number) {
 	if k := len(r.Amounts); k > 0 && r.Amounts[k-1].Span.End > out.Start {
 		return
 	}
-	if !n.share && !r.labels(n) && !r.inName(out.First, out.End) {
-		out.What = r.what(&out)
+	if !r.within(out.First) && !n.share && !r.labels(n) && !r.inName(out.First, out.End) {
+		out.What = r.what(&out, r.tokenAt(next))
 	}
 	r.Numbers = append(r.Numbers, out)
+}
+
+// within says whether a token is part of what the number before it counts: the
+// 2 of "14 Challenger 2 tanks".
+func (r *reader) within(token int) bool {
+	if len(r.Numbers) == 0 {
+		return false
+	}
+	w := r.Numbers[len(r.Numbers)-1].What
+	return w[0] <= token && token < w[1]
 }
 
 // percentOf reads "percent of 20", which forms ask for.
@@ -75,7 +92,7 @@ func (r *reader) percentOf(i int) (end int, ok bool) {
 		return i, false
 	}
 	n.first = i
-	r.put(&n, annotate.Number{Value: decimal(n.value), Unit: "%"})
+	r.put(&n, annotate.Number{Value: decimal(n.value), Unit: "%"}, n.end)
 	return n.end, true
 }
 
@@ -116,11 +133,18 @@ func (r *reader) adjective(i int) bool {
 	return t == annotate.ADJ || t == annotate.NUM
 }
 
-// timed says whether a time holds or touches the tokens of atoms first to end.
+// timed says whether atoms first to end belong to an expression of time: it
+// holds them, or goes on behind them. A time within a number ("five billion and
+// three quarters") is none.
 func (r *reader) timed(first, end int) bool {
 	s, _, _ := r.cover(first, end)
 	k := sort.Search(len(r.Timexes), func(k int) bool { return r.Timexes[k].Span.End > s.Start })
-	return k < len(r.Timexes) && r.Timexes[k].Start < s.End
+	for ; k < len(r.Timexes) && r.Timexes[k].Start < s.End; k++ {
+		if t := r.Timexes[k]; t.Contains(s) || t.Span.End > s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // pronoun says whether the number is the pronoun "one" or stands in "no one".
@@ -163,4 +187,13 @@ func (r *reader) labels(n *numeral) bool {
 func (r *reader) inName(first, end int) bool {
 	k := sort.Search(len(r.Entities), func(k int) bool { return r.Entities[k].End > first })
 	return k < len(r.Entities) && r.Entities[k].First < first && r.Entities[k].End >= end
+}
+
+// tokenAt returns the token in which atom i begins, the one behind the sentence
+// where there is none.
+func (r *reader) tokenAt(i int) int {
+	if i >= len(r.atoms) {
+		return r.atoms[len(r.atoms)-1].token + 1
+	}
+	return r.atoms[i].token
 }

@@ -307,8 +307,11 @@ func (r *reader) continues(n *numeral, x *big.Rat, first, end, power int, and bo
 	if r.role(first) == article && r.role(first+1) != hundred {
 		return false
 	}
-	if !and {
-		return x.Sign() > 0
+	if !and || !x.IsInt() {
+		return !and && x.Sign() > 0
+	}
+	if _, ok := r.denominator(r.joined(end)); ok { // five billion and three quarters
+		return false
 	}
 	large := x.Cmp(hundredRat) >= 0 || power > 0
 	if n.figures {
