@@ -136,6 +136,11 @@ func (r *reader) lasting(i int) (moment, bool) {
 		m := r.duration([]amount{{-1, r.word(i + 1).unit}}, i+2)
 		return m, true
 	}
+	if n, k, ok := r.countAt(j); ok && n > 0 && (r.is(k, "to", "or") || r.mark(k, "-")) && r.at(k+1).num != 0 {
+		if a, e, ok := r.amountAt(k + 1); ok && a.n > n && !r.is(k+1, "a", "an") && a.u >= second && r.word(r.hyphen(e)).name != "old" {
+			return r.duration([]amount{{-1, a.u}}, e), true // two to three weeks
+		}
+	}
 	length, e, ok := r.lengthAt(j)
 	if !ok {
 		return moment{}, false
@@ -182,7 +187,11 @@ func (r *reader) shifted(i int) (moment, bool) {
 	}
 	j = r.skip(j, "about", "around", "nearly", "almost", "just", "only")
 	if r.is(j, "next", "the") && within {
-		return moment{}, false
+		length, e, ok := r.lengthAt(r.skip(r.skip(j, "the"), "next"))
+		if !ok || !r.is(j, "next") && !r.is(j+1, "next") {
+			return moment{}, false
+		}
+		return r.withinFrom(length, e)
 	}
 	length, e, ok := r.lengthAt(j)
 	if !ok && r.word(j).plural && r.word(j).unit >= dayUnit {
@@ -292,6 +301,13 @@ func (r *reader) shiftFrom(i, e int, length []amount, inside bool) (moment, bool
 		p.unit = dayUnit
 	}
 	m := r.shift(length, sign, p, end)
+	if more := r.is(i, "more"); more && m.known && m.from == m.to {
+		m.open, m.written = true, "../"+(m.from-1).edtf()
+		if sign > 0 {
+			m.written = (m.from + 1).edtf() + "/.."
+		}
+		return m, true
+	}
 	if inside && m.known && sign > 0 {
 		m.from, m.to, m.about = p.from, m.from-1, false
 	}

@@ -29,6 +29,7 @@ type moment struct {
 	relative, anchored bool                          // seen from now; from the date named before
 	loose              int                           // the weekday of one that the verb alone places
 	today              bool                          // the document's own date
+	partStart          bool                          // the beginning of something
 	partEnd            bool                          // the end of something
 	why                string
 	point              bool // may stand at the side of a range
@@ -132,7 +133,7 @@ func (m moment) in(year int) moment {
 	if !ok {
 		n = unknown(m.unit, whyNoDay)
 	}
-	n.end, n.kind, n.weekday, n.about, n.year, n.point, n.partEnd = m.end, m.kind, m.weekday, m.about, year, m.point, m.partEnd
+	n.end, n.kind, n.weekday, n.about, n.year, n.point, n.partStart, n.partEnd = m.end, m.kind, m.weekday, m.about, year, m.point, m.partStart, m.partEnd
 	if n.known && n.weekday > 0 && n.from == n.to && n.from.weekday() != n.weekday {
 		n.known, n.why = false, whyOther
 	}

@@ -43,7 +43,7 @@ func (r *reader) partOf(i int) (moment, bool) {
 	if !n.relative {
 		n.relative = m.relative
 	}
-	n.end, n.partEnd = m.end, p == partEnd
+	n.end, n.partStart, n.partEnd = m.end, p == partStart, p == partEnd
 	return n, true
 }
 
@@ -284,6 +284,13 @@ func nth(u unit, n, count int, m moment) (moment, bool) {
 // starting on February 4.
 func (r *reader) weekNumber(i int) (moment, bool) {
 	j := r.skip(i, "the")
+	if r.letters(j) == "w" && r.mark(j+1, "/") && r.letters(j+2) == "c" { // week commencing
+		m, ok := r.point(j + 3)
+		if !ok || m.unit != dayUnit {
+			return moment{}, false
+		}
+		return m.then(week, func(m moment) (moment, bool) { return period(week, m.from), true }), true
+	}
 	if r.word(j).unit != week || r.word(j).plural {
 		return moment{}, false
 	}

@@ -56,6 +56,9 @@ func (r *reader) deicticDay(i int) (moment, bool) {
 	if w.deictic == today && (r.properAt(i-1) && r.capital(i) || r.is(i+1, "'s") && r.capital(i) && i > r.first) {
 		return moment{}, false
 	}
+	if r.tag(i) == annotate.NOUN && (r.tag(i-1) == annotate.ADJ || r.is(i-1, "a", "of") && r.tag(i+1) == annotate.NOUN) {
+		return moment{}, false // a brighter tomorrow
+	}
 	m := r.fromNow(dayUnit, func(d day) (day, day) {
 		switch w.deictic {
 		case yesterday:

@@ -91,7 +91,7 @@ func (r *reader) yearAt(i int) (year, end int, ok bool) {
 		}
 		return x.num, i + 1, true
 	}
-	if r.mark(i, "'") && r.at(i+1).digits == 2 && r.at(i+1).glued {
+	if r.mark(i, "'") && r.at(i+1).digits == 2 && r.at(i+1).glued && !r.at(i+1).plural && !(r.mark(i+2, "'") && r.letters(i+3) == "s") {
 		return century20(r.at(i + 1).num), i + 2, true
 	}
 	return r.wordYear(i)

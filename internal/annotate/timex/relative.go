@@ -181,11 +181,17 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	if r.is(e, "calendar", "working", "fiscal", "financial", "school", "academic", "business") {
 		return r.specialYear(i, e, pos)
 	}
+	if m, ok := r.rollingLength(j+1, pos); ok && counted && r.word(j).position == pos {
+		return m, true
+	}
 	if pos != noPosition && !counted && r.at(e).digits > 0 {
 		return r.positionedMonth(e, pos)
 	}
 	e = r.hyphen(e)
 	u := r.word(e).unit
+	if u == weekend && pos == noPosition {
+		return r.theWeekend(i, e), true
+	}
 	if u == noUnit || r.word(e).letter && len(r.word(e).name) == 1 || u == second && pos != noPosition && !counted {
 		if m := r.word(e).month; m > 0 && pos != noPosition && !counted && !r.verbLike(e) {
 			return r.positionedMonth(e, pos)
@@ -208,9 +214,6 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 		return moment{}, false
 	}
 	end := e + 1
-	for counted { // the last 3 months and 2 weeks
-		break
-	}
 	var m moment
 	switch {
 	case n < 0:
@@ -227,7 +230,7 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	default:
 		m = r.rollingPeriod(u, n, pos)
 	}
-	if pos == past && !counted && (u == week || u == month || u == year) {
+	if !counted && u >= week && u != quarter && (pos == past || pos == last && j > i && r.is(i-1, "in", "over", "during", "within", "for", "of")) && u != weekend {
 		m = r.rollingPeriod(u, n, pos)
 	}
 	m.end = end
@@ -248,6 +251,20 @@ func (r *reader) thisUnit(i, j int) bool {
 		return r.is(i-1, "over", "for", "during", "at", "by", "before", "until", "of")
 	}
 	return r.is(i-1, "of", "in", "for", "during", "over", "later", "earlier", "within", "throughout") && !r.is(j+1, "before", "after", "that", "to", "ended", "ending", "of")
+}
+
+// theWeekend returns the last weekend, or the one to come where the verb looks
+// ahead. On a weekend it is that one.
+func (r *reader) theWeekend(i, e int) moment {
+	m := r.fromNow(weekend, func(now day) (day, day) {
+		from, to := weekend.around(now)
+		if now < from && !r.future(i) {
+			return from - 7, to - 7
+		}
+		return from, to
+	})
+	m.end = e + 1
+	return m
 }
 
 // recentUnits reads recent weeks, the past decades: nobody can tell how many.
@@ -306,6 +323,31 @@ func (r *reader) rollingPeriod(u unit, n int, pos position) moment {
 		}
 		return now.add(-n, u), now - 1
 	})
+}
+
+// rollingLength reads the several units of the last 3 months and 2 weeks.
+func (r *reader) rollingLength(i int, pos position) (moment, bool) {
+	length, end, ok := r.lengthAt(i)
+	if !ok || len(length) < 2 || pos != last && pos != past && pos != next && pos != coming || r.is(end, "ago", "later", "earlier") {
+		return moment{}, false
+	}
+	m := r.fromNow(dayUnit, func(now day) (day, day) {
+		d, sign := now, -1
+		if pos == next || pos == coming {
+			d, sign = now+1, 1
+		}
+		for _, x := range length {
+			if x.n > 0 && x.n <= maxUnits && x.u >= dayUnit {
+				d = d.add(sign*x.n/1000, x.u)
+			}
+		}
+		if sign < 0 {
+			return min(d, now-1), now - 1
+		}
+		return now + 1, max(d-1, now+1)
+	})
+	m.end = end
+	return m, true
 }
 
 // maxUnits bounds what is counted from now, in thousandths.

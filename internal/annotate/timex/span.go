@@ -7,7 +7,7 @@ import (
 
 // alone reads a point by itself, a part of one, or a hedged one: about 2010.
 func (r *reader) alone(i int) (moment, bool) {
-	if r.word(i).about && (r.tag(i) == annotate.ADV || !r.is(i, "about")) && r.tag(i-1) != annotate.ADV {
+	if r.word(i).about && (r.tag(i) == annotate.ADV || !r.is(i, "about")) && r.tag(i-1) != annotate.ADV && r.tag(i-1) != annotate.CCONJ {
 		if m, ok := r.whole(i + 1); ok && (r.word(i).name != "some") {
 			m.about = true
 			return m, true
@@ -119,6 +119,9 @@ func (r *reader) join(a, b moment, at int) moment {
 			d += 7
 		}
 		b.from, b.to = d, d
+	}
+	if b.partStart && b.known { // to the start of 2008: no further
+		b.to, b.written = b.from, ""
 	}
 	m := moment{end: end, relative: a.relative || b.relative, unit: max(a.unit, b.unit)}
 	switch {
@@ -292,6 +295,9 @@ func (r *reader) bound(i int) (moment, bool) {
 	if how == noBound {
 		return r.orLater(i)
 	}
+	if r.is(i, "as") && r.is(i+1, "of") && !r.future(i) {
+		return moment{}, false // as of Friday: on that day
+	}
 	p, ok := r.side(j)
 	if !ok || r.is(i, "by", "before", "after") && r.is(j, "now") {
 		return moment{}, false
@@ -305,7 +311,7 @@ func (r *reader) bound(i int) (moment, bool) {
 	if p.kind != annotate.TimexDate && p.kind != annotate.TimexTime {
 		return moment{}, false
 	}
-	end, part := p.end, p.partEnd
+	end, start, part := p.end, p.partStart, p.partEnd
 	p = r.resolve(p, i)
 	m := moment{end: end, relative: p.relative, unit: p.unit, open: true, why: p.why}
 	if !p.known {
@@ -319,6 +325,9 @@ func (r *reader) bound(i int) (moment, bool) {
 			m.written, m.to, m.open = edtf.Between(first(p), r.now.edtf()), r.now, false
 		}
 	case endsOn:
+		if start {
+			m.to, p.to = p.from, p.from
+		}
 		m.written = "../" + lastOf(p)
 	case startsAfter:
 		m.from = p.to + 1
@@ -435,6 +444,10 @@ func (r *reader) orLater(i int) (moment, bool) {
 	return m, true
 }
 
+// farAhead is how many days ahead a day without a year is at most: "to leave a
+// Sept. 11 memorial" the day after means the one that was.
+const farAhead = 300
+
 // resolve picks the year of what has none.
 func (r *reader) resolve(m moment, at int) moment {
 	if m.inYear == nil {
@@ -448,10 +461,14 @@ func (r *reader) resolve(m moment, at int) moment {
 	}
 	y, _, _ := r.now.date()
 	n := m.in(y)
-	ahead := r.future(at)
+	told := r.direction(at)
+	ahead := told == looksAhead || told == mayLookAhead
 	switch {
 	case n.known && ahead && n.to < r.now:
-		n = m.in(y + 1)
+		later := m.in(y + 1)
+		if told == looksAhead && (m.unit > dayUnit || later.from-r.now < farAhead) || later.from-r.now < r.now-n.to {
+			n = later
+		}
 	case n.known && !ahead && n.from > r.now:
 		n = m.in(y - 1)
 	case !n.known && n.why == whyNoDay: // 29 February

@@ -15,18 +15,28 @@ const maxClimb = 12
 // that plan ("scheduled for Monday") look ahead in every tense. Without a verb
 // it looks back.
 func (r *reader) future(i int) bool {
+	d := r.direction(i)
+	return d == looksAhead || d == mayLookAhead
+}
+
+// direction is future with the infinitive set apart, which may look ahead: "the
+// decision to meet in June".
+func (r *reader) direction(i int) direction {
 	l := r.l
 	if len(l.Heads) != len(l.Tokens) || i >= len(r.x) {
-		return false
+		return unclear
 	}
 	k := r.x[i].token
+	if told, sure := r.verbBefore(k); sure {
+		return told
+	}
 	for range maxClimb {
 		h := int(l.Heads[k])
 		if h < 0 {
 			break
 		}
 		if ahead[l.Lemmas[h]] && (l.Relations[k] == "obl" || l.Relations[k] == "nmod") {
-			return true
+			return looksAhead
 		}
 		k = h
 		if l.Tags[k] == annotate.VERB || l.Tags[k] == annotate.AUX {
@@ -36,6 +46,71 @@ func (r *reader) future(i int) bool {
 	return r.verbAhead(k)
 }
 
+// verbBefore looks at the verb close before word k, which the tree may have
+// hung elsewhere: "said Monday", "watched it on Thursday", "scheduled for
+// Sunday". sure is false where there is none in the past and none that plans.
+func (r *reader) verbBefore(k int) (told direction, sure bool) {
+	l := r.l
+	first := r.x[r.first].token
+	for j := k - 1; j >= max(first, k-4); j-- {
+		switch l.Tags[j] {
+		case annotate.VERB:
+			if ahead[l.Lemmas[j]] {
+				return looksAhead, true
+			}
+			return looksBack, r.tense(j) == looksBack && !r.participle(j)
+		case annotate.ADP, annotate.DET, annotate.PRON, annotate.ADV:
+		default:
+			return unclear, false
+		}
+	}
+	return unclear, false
+}
+
+// participle says whether the past form j may be a participle: it has an
+// auxiliary, or hangs on a noun.
+func (r *reader) participle(j int) bool {
+	switch r.l.Relations[j] {
+	case "acl", "amod", "xcomp":
+		return true
+	}
+	for k := max(j-5, 0); k < j; k++ {
+		if int(r.l.Heads[k]) == j && r.l.Relations[k] == "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAsPast says whether the verb right above the date at lexeme i tells of the
+// past, without an object that the date could belong to: "died on 5 May".
+func (r *reader) toldAsPast(i int) bool {
+	l := r.l
+	if len(l.Heads) != len(l.Tokens) {
+		return false
+	}
+	k := r.x[i].token
+	if h := int(l.Heads[k]); h >= 0 && l.Relations[k] != "obl" {
+		k = h // "5 May": the day hangs on the month, or the month on the day
+	}
+	h := int(l.Heads[k])
+	if h < 0 || l.Relations[k] != "obl" || l.Tags[h] != annotate.VERB || plans[l.Lemmas[h]] || r.tense(h) != looksBack {
+		return false
+	}
+	for j := max(h-40, 0); j < min(h+40, len(l.Heads)); j++ {
+		if rel := l.Relations[j]; int(l.Heads[j]) == h && (rel == "obj" || rel == "xcomp" || rel == "ccomp" || rel == "aux" && l.Lemmas[j] != "be" && l.Lemmas[j] != "do") {
+			return false
+		}
+	}
+	return true
+}
+
+// plans are verbs that in the past tense still tell of what is to come.
+var plans = map[string]bool{
+	"schedule": true, "plan": true, "set": true, "postpone": true, "agree": true, "announce": true, "call": true, "propose": true,
+	"expect": true, "fix": true, "delay": true, "extend": true, "book": true, "invite": true, "promise": true, "expire": true, "date": true,
+}
+
 // ahead are words whose time is yet to come when they are said.
 var ahead = map[string]bool{
 	"schedule": true, "due": true, "slate": true, "expect": true, "plan": true, "set": true, "upcoming": true, "deadline": true,
@@ -43,25 +118,22 @@ var ahead = map[string]bool{
 }
 
 // verbAhead says whether the predicate k looks ahead.
-func (r *reader) verbAhead(k int) bool {
+func (r *reader) verbAhead(k int) direction {
 	l := r.l
 	for range maxClimb {
-		switch t := r.tense(k); t {
-		case looksAhead:
-			return true
-		case looksBack:
-			return false
+		if t := r.tense(k); t != unclear {
+			return t
 		}
 		h := int(l.Heads[k])
 		if h < 0 {
-			return false
+			return unclear
 		}
 		if rel := l.Relations[k]; rel == "xcomp" && (l.Lemmas[h] == "go" || ahead[l.Lemmas[h]]) {
-			return true
+			return looksAhead
 		}
 		k = h
 	}
-	return false
+	return unclear
 }
 
 type direction uint8
@@ -70,6 +142,7 @@ const (
 	unclear direction = iota
 	looksBack
 	looksAhead
+	mayLookAhead // an infinitive
 )
 
 // tense reads the tense of the predicate k off its form and its auxiliaries.
@@ -96,7 +169,7 @@ func (r *reader) tense(k int) direction {
 			}
 		case "mark":
 			if w == "to" {
-				return looksAhead
+				return mayLookAhead
 			}
 		}
 	}

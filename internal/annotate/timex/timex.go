@@ -59,6 +59,7 @@ const (
 	whyHoliday  = "a day that is not computed"
 	whyVague    = "no number is told"
 	whyOrder    = "the end lies before the start"
+	whyFuture   = "told as past, but still to come"
 	whyFiscal   = "a year that begins who knows when"
 )
 
@@ -141,6 +142,9 @@ var forms = []func(*reader, int) (moment, bool){
 // add appends the expression m, which begins at x[i].
 func (r *reader) add(i int, m moment) {
 	m = r.resolve(m, i)
+	if m.known && !m.open && m.unit == dayUnit && m.year > 0 && r.dated && m.from > r.now && r.toldAsPast(i) {
+		m.known, m.why = false, whyFuture
+	}
 	first, end := r.x[i].token, r.x[m.end-1].token+1
 	t := annotate.Timex{
 		Span: text.Span{Start: r.x[i].start, End: r.x[m.end-1].end}, First: first, End: end,
