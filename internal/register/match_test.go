@@ -1,10 +1,14 @@
 package register_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"onrecord/internal/register"
 )
 
 func TestMatch(t *testing.T) {
@@ -42,4 +46,72 @@ func TestMatch(t *testing.T) {
 			}
 		})
 	}
+}
+
+// tokens cuts a name as the words of a text are cut: hyphens are words, and
+// what follows an apostrophe that ends a French article.
+func tokens(name string) []string {
+	return strings.Fields(strings.NewReplacer("-", " - ", "d'I", "d' I", "'s ", " 's ", "’s ", " ’s ").Replace(name + " "))
+}
+
+// TestMatchFindsEveryName cuts names into words in any way and puts them
+// between others.
+func TestMatchFindsEveryName(t *testing.T) {
+	r := load(t)
+	var names []register.Name
+	for a := range r.Actors {
+		if a.Position.File != "" {
+			names = append(names, a.Names...)
+		}
+	}
+	around := []string{"said", "of", "the", ",", "-", "Monday", "and", "’s", "."}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.SampledFrom(names).Draw(t, "name")
+		text := n.Text
+		if n.Use != register.Short && rapid.Bool().Draw(t, "headline") {
+			text = strings.ToUpper(text)
+		}
+		words := strings.Fields(text)
+		if rapid.Bool().Draw(t, "cut") {
+			words = tokens(text)
+		}
+		before := rapid.SliceOf(rapid.SampledFrom(around)).Draw(t, "before")
+		after := rapid.SliceOf(rapid.SampledFrom(around)).Draw(t, "after")
+		at := len(before)
+		if strings.EqualFold(words[0], "the") {
+			at++
+		}
+		all := slices.Concat(before, words, after)
+		m, entries := r.Match(all, at)
+		if m < len(before)+len(words)-at || len(entries) == 0 {
+			t.Errorf("%q: %d words at %d", all, m, at)
+		}
+	})
+}
+
+func TestMatchAllocatesNothing(t *testing.T) {
+	r := load(t)
+	words := strings.Fields("The Ukrainian parliament said on Monday that NATO’s chief , Jens Stoltenberg , had met the government of Côte d’Ivoire in Kyiv , US officials said .")
+	r.Match(words, 0)
+	allocs := testing.AllocsPerRun(10, func() {
+		for i := range words {
+			r.Match(words, i)
+		}
+	})
+	if allocs != 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	r := load(b)
+	words := strings.Fields("The Ukrainian parliament said on Monday that NATO ’s chief , Jens Stoltenberg , had met the government of Ivory Coast in Kyiv , where US officials of the International Monetary Fund and others were seen with the president after a long day of talks .")
+	r.Match(words, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range words {
+			r.Match(words, i)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(words)), "ns/word")
 }

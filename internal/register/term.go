@@ -68,46 +68,60 @@ func number(day string) int32 {
 	return int32(n)
 }
 
-// plain reads what nearly all terms are, a day or an interval of days, without
-// the cost of reading every kind of date; ok is false for all others.
+// plain reads what nearly all terms are, without the cost of reading every kind
+// of date: a day, month or year, or an interval of them; ok is false for all
+// others.
 func plain(s string) (t term, ok bool) {
 	first, last, interval := strings.Cut(s, "/")
-	var ok1, ok2 bool
-	if t.from, ok1 = plainDay(first); !ok1 {
-		return t, false
-	}
 	if !interval {
-		t.to = t.from
-		return t, t.from != 0
+		last = first
 	}
-	t.to, ok2 = plainDay(last)
-	return t, ok2 && (t.from != 0 || t.to != 0)
+	var ok1, ok2 bool
+	t.from, _, ok1 = plainDays(first)
+	_, t.to, ok2 = plainDays(last)
+	return t, ok1 && ok2 && (t.from != 0 || t.to != 0)
 }
 
-// plainDay reads YYYY-MM-DD, or ".." as 0.
-func plainDay(s string) (int32, bool) {
+// plainDays reads YYYY-MM-DD, YYYY-MM or YYYY as its first and last day, and ".."
+// as 0.
+func plainDays(s string) (first, last int32, ok bool) {
 	if s == ".." {
-		return 0, true
+		return 0, 0, true
 	}
-	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
-		return 0, false
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 || len(s) > 4 && s[4] != '-' || len(s) > 7 && s[7] != '-' {
+		return 0, 0, false
 	}
-	var n int32
+	var n [3]int32
+	part := 0
 	for i := range len(s) {
-		if i == 4 || i == 7 {
-			continue
+		switch {
+		case i == 4 || i == 7:
+			part++
+		case s[i] < '0' || s[i] > '9':
+			return 0, 0, false
+		default:
+			n[part] = n[part]*10 + int32(s[i]-'0')
 		}
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = n*10 + int32(s[i]-'0')
 	}
-	year, month, day := n/10000, n/100%100, n%100
-	if year < 1 || month < 1 || month > 12 || day < 1 || day > monthDays[month] {
-		return 0, false
+	year, month, day := n[0], n[1], n[2]
+	switch {
+	case year < 1:
+		return 0, 0, false
+	case part == 0:
+		return year*10000 + 101, year*10000 + 1231, true
+	case month < 1 || month > 12:
+		return 0, 0, false // a season or quarter, or none
+	case part == 1:
+		return year*10000 + month*100 + 1, year*10000 + month*100 + lastDay(year, month), true
 	}
-	leap := year%4 == 0 && (year%100 != 0 || year%400 == 0)
-	return n, leap || month != 2 || day < 29
+	first = year*10000 + month*100 + day
+	return first, first, day >= 1 && day <= lastDay(year, month)
 }
 
-var monthDays = [...]int32{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+// lastDay is the number of days of a month.
+func lastDay(year, month int32) int32 {
+	if month == 2 && (year%4 != 0 || year%100 == 0 && year%400 != 0) {
+		return 28
+	}
+	return [...]int32{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+}
