@@ -170,7 +170,7 @@ func (m *mention) firm() bool {
 //	                 with both, or with one of them where the words are firm
 //	a part of a sum  with a beneficiary of its own
 func (m *mention) stands() bool {
-	donor := slices.ContainsFunc(m.donors, m.isPublic) || m.byPublic()
+	donor := slices.ContainsFunc(m.donors, m.isPublic) || m.hasSum() && m.byPublic()
 	getter := slices.ContainsFunc(m.beneficiaries, m.isPublic)
 	proposer := slices.ContainsFunc(m.proposers, m.isPublic)
 	if !donor && !getter && !proposer || m.part && !getter {

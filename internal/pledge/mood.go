@@ -112,7 +112,7 @@ func (p *passage) modify(s *state, x step, top bool) {
 		return
 	}
 	m := p.mood(x.at)
-	if m.had {
+	if m.had && !p.isReported(x.at) { // in reported speech it only shifts back
 		s.past = true
 	}
 	switch {
