@@ -27,8 +27,8 @@ func lay(s string) *annotate.Layers {
 		case unicode.IsSpace(c):
 			p = end
 			continue
-		case strings.ContainsAny(strings.Fields(s[p:])[0], "@") || strings.Contains(strings.Fields(s[p:])[0], "://"):
-			end = p + len(strings.Fields(s[p:])[0])
+		case address(s[p:]):
+			end = p + strings.IndexByte(s[p:]+" ", ' ')
 		case word(c):
 			for end < len(s) {
 				d, size := utf8.DecodeRuneInString(s[end:])
@@ -43,6 +43,12 @@ func lay(s string) *annotate.Layers {
 	}
 	l.Sentences = []annotate.Sentence{{First: 0, End: len(l.Tokens)}}
 	return l
+}
+
+// address says whether s begins with an address of the web or of mail.
+func address(s string) bool {
+	first, _, _ := strings.Cut(s[:min(len(s), 40)], " ")
+	return strings.Contains(first, "@") || strings.Contains(first, "://")
 }
 
 func word(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

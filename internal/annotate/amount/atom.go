@@ -120,16 +120,10 @@ func (r *reader) lowerSign(s string) *currency {
 		r.buf = append(r.buf, s[i]&^0x20)
 	}
 	c := byPhrase.signs[string(r.buf)]
-	if c == nil || englishCodes[c.code] {
+	if c == nil || c.english {
 		return nil
 	}
 	return c
-}
-
-// englishCodes are ISO codes that are words of English too.
-var englishCodes = map[string]bool{
-	"ALL": true, "TRY": true, "MAD": true, "PEN": true, "CUP": true, "COP": true, "SOS": true, "BOB": true, "MOP": true,
-	"RON": true, "TOP": true, "GEL": true, "BAM": true, "LAK": true, "SAR": true, "MUR": true, "ARS": true, "NAD": true, "DOP": true,
 }
 
 // lookup finds a word of number whatever its case.

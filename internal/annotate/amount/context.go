@@ -6,9 +6,8 @@ import "onrecord/internal/annotate"
 type surrounding struct {
 	about     bool
 	low, high bool // the number is the least, the most
-	per       string
-	hedge     int // token, -1 for none
-	end       int // atom behind what was read after the number
+	hedge     int  // token, -1 for none
+	end       int  // atom behind what was read after the number
 }
 
 // maxStep bounds how many phrases are read on one side of a number.

@@ -34,7 +34,7 @@ func (r *reader) what(n *annotate.Number, from int) [2]int {
 	}
 	h := int(r.Heads[top])
 	if r.Tags[top] == annotate.NOUN || h < from || h >= min(end, from+maxWhat) || !r.counted(r.Relations[top], n) || !r.noun(h) || !r.clean(from, h) {
-		if h = r.run(from, end); h < 0 {
+		if h = r.run(from, min(end, from+maxWhat)); h < 0 {
 			return [2]int{}
 		}
 	}

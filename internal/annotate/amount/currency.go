@@ -14,12 +14,13 @@ var currencyText string
 // currency is a currency, a part of one, or a word that several countries have
 // for theirs.
 type currency struct {
-	code   string // ISO 4217; "" for a word of several countries and for parts
-	name   string // in the singular: "Dollar", "Swedish krona"
-	news   string // what a word of several countries means in international news
-	places []string
-	minor  int  // of a part: its value is that of the currency times 10 to the -minor
-	plain  bool // a word with other senses: money only with a scale
+	code    string // ISO 4217; "" for a word of several countries and for parts
+	name    string // in the singular: "Dollar", "Swedish krona"
+	news    string // what a word of several countries means in international news
+	places  []string
+	minor   int  // of a part: its value is that of the currency times 10 to the -minor
+	plain   bool // a word with other senses: money only with a scale
+	english bool // a code that is a word of English too
 }
 
 // tables of currencies, read from currency.txt.
@@ -99,6 +100,8 @@ func (e *entry) set(line string) (err error) {
 		e.minor, err = strconv.Atoi(value)
 	case "plain":
 		e.plain = value == "yes"
+	case "english":
+		e.english = value == "yes"
 	default:
 		err = fmt.Errorf("nothing is called %q", key)
 	}

@@ -10,7 +10,7 @@ import (
 const digits = 15
 
 // decimal writes x as an exact decimal without useless zeros, or, where there
-// is none, rounds it to 15 significant digits.
+// is none or a very long one, rounds it to 15 significant digits.
 //
 //	5/2 → 2.5    2/3 → 0.666666666666667
 func decimal(x *big.Rat) string {
@@ -18,7 +18,7 @@ func decimal(x *big.Rat) string {
 		return x.Num().String()
 	}
 	n, exact := x.FloatPrec()
-	if exact {
+	if exact && n <= maxScale {
 		return x.FloatString(n)
 	}
 	return trimZeros(x.FloatString(digits - magnitude(x)))
@@ -62,8 +62,11 @@ func Shift(value string, places int) string {
 // digits.
 const maxScale = 36
 
-// scaled returns x times 10 to the power of places.
+// scaled returns x times 10 to the power of places; x itself for none.
 func scaled(x *big.Rat, places int) *big.Rat {
+	if places == 0 {
+		return x
+	}
 	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(places, -places))), nil)
 	f := new(big.Rat).SetInt(p)
 	if places < 0 {

@@ -148,7 +148,7 @@ func separators(s string) (plain string, clear bool) {
 	case commas > 0 && !grouped(whole, ","), periods > 0 && !grouped(whole, "."):
 		return "", false
 	}
-	plain = strings.NewReplacer(",", "", ".", "").Replace(whole)
+	plain = strings.ReplaceAll(strings.ReplaceAll(whole, ",", ""), ".", "")
 	if plain == "" {
 		plain = "0"
 	}
@@ -204,6 +204,10 @@ func (r *reader) value(a *atom) (x *big.Rat, ok bool) {
 	if a.word.role == ordinal {
 		s = s[:len(s)-2]
 	}
+	if len(s) <= 18 && allDigits(s) {
+		n, err := strconv.ParseInt(s, 10, 64)
+		return bigInt(n), err == nil
+	}
 	base, power, exponent := s, "", byte(0)
 	if i := strings.IndexAny(s, "^eEx"); i > 0 {
 		base, exponent, power = s[:i], s[i], s[i+1:]
@@ -211,7 +215,10 @@ func (r *reader) value(a *atom) (x *big.Rat, ok bool) {
 			power = power[len("10^"):]
 		}
 	}
-	plain, _ := separators(strings.Join(strings.Fields(base), ""))
+	if strings.IndexFunc(base, unicode.IsSpace) >= 0 {
+		base = strings.Join(strings.Fields(base), "")
+	}
+	plain, _ := separators(base)
 	x, ok = new(big.Rat).SetString(plain)
 	if !ok || exponent == 0 {
 		return x, ok

@@ -110,8 +110,11 @@ func (r *reader) numerator(i int) (x *big.Rat, end int, compound, ok bool) {
 	if r.role(i) == article && r.role(r.joined(i+1)) != hundred && r.role(r.joined(i+1)) != scale {
 		return big.NewRat(1, 1), i + 1, false, true
 	}
+	if r.isFigures(i) {
+		return nil, i, false, false
+	}
 	n, ok := r.cardinal(i)
-	if !ok || r.isFigures(i) {
+	if !ok {
 		return nil, i, false, false
 	}
 	last := n.end - 1

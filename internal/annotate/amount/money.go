@@ -48,7 +48,7 @@ func (r *reader) prefix(i int) (c *currency, next int) {
 	if c == nil || next >= len(r.atoms) || a.kind == letters && !r.isFigures(next) {
 		return nil, i
 	}
-	if a.kind == letters && englishCodes[c.code] && !r.scaleBehind(next+1) && !strings.Contains(r.text[r.atoms[next].start:r.atoms[next].end], ",") {
+	if a.kind == letters && c.english && !r.scaleBehind(next+1) && !strings.Contains(r.text[r.atoms[next].start:r.atoms[next].end], ",") {
 		return nil, i
 	}
 	if c.minor != 0 && a.kind == letters { // "p 12" is a page
@@ -102,7 +102,7 @@ func (r *reader) behindFigures(i int) (c *currency, end, power int) {
 		}
 		return a.sign, k + 1, 0
 	}
-	if c, end := r.named2(k); c != nil {
+	if c, end := r.inWords(k); c != nil {
 		return c, end, 0
 	}
 	s := r.text[a.start:a.end]
@@ -121,8 +121,8 @@ func (r *reader) behindFigures(i int) (c *currency, end, power int) {
 	return nil, i, 0
 }
 
-// named2 reads the name of a currency in words, the longest that fits.
-func (r *reader) named2(i int) (c *currency, end int) {
+// inWords reads the name of a currency in words, the longest that fits.
+func (r *reader) inWords(i int) (c *currency, end int) {
 	r.buf = r.buf[:0]
 	k := i
 	for n := 0; n < maxPhrase && k < len(r.atoms) && r.atoms[k].kind == letters; n++ {

@@ -100,6 +100,9 @@ func (r *reader) percentOf(i int) (end int, ok bool) {
 func (r *reader) ordinal(i int) (n numeral, ok bool) {
 	a := &r.atoms[i]
 	n = numeral{first: i, end: i + 1, ordinal: true}
+	if a.word.role != ordinal && a.word.role != ten {
+		return n, false
+	}
 	if _, ok := r.fraction(i); ok {
 		return n, false
 	}

@@ -109,13 +109,13 @@ func (r *reader) group(i int) (x *big.Rat, end int, ok bool) {
 		return x, end, true
 	}
 	end = r.joined(end) + 1
-	x.Mul(x, big.NewRat(100, 1))
+	x.Mul(x, hundredRat)
 	k := end
 	if r.role(k) == conjunction {
 		k++
 	}
 	k = r.joined(k)
-	if y, e, ok := r.simple(k); ok && r.role(k) != article && y.Sign() > 0 && y.Cmp(big.NewRat(100, 1)) < 0 && y.IsInt() && (!r.isFigures(k) || !words && k > end) {
+	if y, e, ok := r.simple(k); ok && r.role(k) != article && y.Sign() > 0 && y.Cmp(hundredRat) < 0 && y.IsInt() && (!r.isFigures(k) || !words && k > end) {
 		x.Add(x, y)
 		end = e
 	}
