@@ -62,6 +62,9 @@ func (r *reader) amountAt(i int) (a amount, end int, ok bool) {
 	if w.unit == noUnit || w.ordinal > 0 && r.is(i, "a", "an", "the") && !w.plural {
 		return a, i, false
 	}
+	if w.unit == quarter && (u > e || r.is(u+1, "of")) { // three-quarters, a quarter of
+		return a, i, false
+	}
 	if w.letter && len(w.name) == 1 && (!r.at(u).glued || r.at(i).digits == 0 || u != e) {
 		return a, i, false
 	}

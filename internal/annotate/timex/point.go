@@ -121,6 +121,10 @@ func (r *reader) yearDate(i int) (moment, bool) {
 	}
 	m := period(year, midnight(y, 1, 1))
 	m.end, m.year, m.why = e, y, "a year of the calendar"
+	if x := r.at(e + 1); r.mark(e, "-/") && r.at(e).glued && x.glued && x.digits == 2 && x.num > y%100 && !x.ordinal && !x.plural {
+		_, m.to = year.around(midnight(y-y%100+x.num, 1, 1)) // 2024-25
+		m.end, m.why = e+2, "from the one to the other"
+	}
 	return m, true
 }
 
@@ -150,6 +154,9 @@ func (r *reader) yearHere(i, e, y int) bool {
 	}
 	if y < 1000 || y >= 2200 || r.at(i).glued && !r.mark(i-1, "-/('~") || r.at(e).glued && !r.mark(e, ".,;:)'?!-/~") {
 		return false
+	}
+	if r.mark(i-1, "-") && r.at(i-1).glued && r.at(i-2).digits > 0 && r.at(i-2).digits != 4 {
+		return false // of a telephone number
 	}
 	if r.mark(e, "%") || r.mark(i-1, "$#+*=") || r.mark(i-1, "?") || r.is(e, "percent") || r.word(e).number >= 100 {
 		return false

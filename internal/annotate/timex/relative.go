@@ -163,7 +163,7 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	pos := r.word(j).position
 	n, e, counted := 1000, j, false
 	if pos != noPosition {
-		if pos == last && r.verbLike(j) {
+		if pos == last && r.verbLike(j) || pos == that && r.tag(j) == annotate.SCONJ {
 			return moment{}, false
 		}
 		e = j + 1

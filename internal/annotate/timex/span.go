@@ -295,6 +295,9 @@ func (r *reader) bound(i int) (moment, bool) {
 	if how == noBound {
 		return r.orLater(i)
 	}
+	if r.is(j, "at") && r.is(j+1, "least") {
+		j += 2
+	}
 	if r.is(i, "as") && r.is(i+1, "of") && !r.future(i) {
 		return moment{}, false // as of Friday: on that day
 	}
@@ -330,8 +333,9 @@ func (r *reader) bound(i int) (moment, bool) {
 		}
 		m.written = "../" + lastOf(p)
 	case startsAfter:
-		m.from = p.to + 1
-		m.written = sideAfter(p) + "/.."
+		if m.from, m.written = p.to+1, sideAfter(p)+"/.."; start {
+			m.from, m.written = p.from, p.from.edtf()+"/.."
+		}
 	case endsBefore:
 		if m.to = p.from - 1; part {
 			m.to = p.to
@@ -417,8 +421,10 @@ func (r *reader) boundWord(i int) (bounding, int) {
 		return endsBefore, i + 1
 	case r.is(i, "earlier") && r.is(i+1, "than"):
 		return endsBefore, i + 2
-	case r.is(i, "after"):
+	case r.is(i, "after", "beyond"):
 		return startsAfter, i + 1
+	case r.is(i, "through") && r.is(i+1, "at") && r.is(i+2, "least"):
+		return endsOn, i + 1
 	case r.is(i, "later") && r.is(i+1, "than"):
 		return startsAfter, i + 2
 	}
@@ -448,6 +454,10 @@ func (r *reader) orLater(i int) (moment, bool) {
 // Sept. 11 memorial" the day after means the one that was.
 const farAhead = 300
 
+// nearFactor is how many times nearer the coming month or season must be than
+// the one that was, where no verb tells which is meant.
+const nearFactor = 4
+
 // resolve picks the year of what has none.
 func (r *reader) resolve(m moment, at int) moment {
 	if m.inYear == nil {
@@ -470,7 +480,10 @@ func (r *reader) resolve(m moment, at int) moment {
 			n = later
 		}
 	case n.known && !ahead && n.from > r.now:
-		n = m.in(y - 1)
+		before := m.in(y - 1)
+		if told == looksBack || (n.from-r.now)*nearFactor > r.now-before.to {
+			n = before
+		}
 	case !n.known && n.why == whyNoDay: // 29 February
 		for k := 1; k <= 8 && !n.known; k++ {
 			n = m.in(y - k)

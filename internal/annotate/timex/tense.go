@@ -35,7 +35,7 @@ func (r *reader) direction(i int) direction {
 		if h < 0 {
 			break
 		}
-		if ahead[l.Lemmas[h]] && (l.Relations[k] == "obl" || l.Relations[k] == "nmod") {
+		if r.plansAhead(h) && (l.Relations[k] == "obl" || l.Relations[k] == "nmod") {
 			return looksAhead
 		}
 		k = h
@@ -55,7 +55,7 @@ func (r *reader) verbBefore(k int) (told direction, sure bool) {
 	for j := k - 1; j >= max(first, k-4); j-- {
 		switch l.Tags[j] {
 		case annotate.VERB:
-			if ahead[l.Lemmas[j]] {
+			if r.plansAhead(j) {
 				return looksAhead, true
 			}
 			return looksBack, r.tense(j) == looksBack && !r.participle(j)
@@ -65,6 +65,12 @@ func (r *reader) verbBefore(k int) (told direction, sure bool) {
 		}
 	}
 	return unclear, false
+}
+
+// plansAhead says whether word j plans: "is scheduled for", "the vote, expected
+// on", "due". A plain past does not: "the price cap that we set in December".
+func (r *reader) plansAhead(j int) bool {
+	return ahead[r.l.Lemmas[j]] && (r.l.Tags[j] != annotate.VERB || r.participle(j) || r.tense(j) != looksBack)
 }
 
 // participle says whether the past form j may be a participle: it has an
@@ -96,6 +102,9 @@ func (r *reader) toldAsPast(i int) bool {
 	h := int(l.Heads[k])
 	if h < 0 || l.Relations[k] != "obl" || l.Tags[h] != annotate.VERB || plans[l.Lemmas[h]] || r.tense(h) != looksBack {
 		return false
+	}
+	if k < h {
+		return true
 	}
 	for j := max(h-40, 0); j < min(h+40, len(l.Heads)); j++ {
 		if rel := l.Relations[j]; int(l.Heads[j]) == h && (rel == "obj" || rel == "xcomp" || rel == "ccomp" || rel == "aux" && l.Lemmas[j] != "be" && l.Lemmas[j] != "do") {

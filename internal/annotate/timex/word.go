@@ -187,5 +187,5 @@ var starters = map[string]bool{
 	"aged": true, "age": true, "earlier": true, "later": true, "nearly": true, "almost": true, "more": true, "less": true, "at": true,
 	"up": true, "rest": true, "all": true, "another": true, "starting": true, "beginning": true, "for": true, "whole": true, "entire": true,
 	"fiscal": true, "financial": true, "school": true, "no": true, "as": true, "calendar": true, "well": true, "on": true,
-	"under": true, "half": true, "q": true, "h": true, "fy": true,
+	"under": true, "beyond": true, "through": true, "half": true, "q": true, "h": true, "fy": true,
 }
