@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
@@ -66,13 +68,15 @@ func (k *linker) provisional(name string, kind record.ActorKind, partOf record.A
 	return k.draft(record.Actor{ID: id, Name: name, Kind: kind, PartOf: partOf, Provisional: true})
 }
 
-// slug writes a name in lower-case letters, digits and hyphens. Letters beyond
-// ASCII stay: a slug need not be pronounced, but two names must not fall
-// together.
+// slug writes a name in lower-case letters, digits and hyphens, without
+// diacritics. Letters of other scripts stay.
 func slug(name string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range strings.ToLower(name) {
+	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			gap = b.Len() > 0
 			continue
@@ -91,22 +95,27 @@ func (k *linker) identifyPeople() {
 	for c := range k.people {
 		h := &k.people[c]
 		if h.id != "" {
-			a := k.ensure(h.id)
-			k.addPosts(a, h, false)
-			k.byID[h.id] = c
-			continue
+			k.ensure(h.id)
+		} else {
+			h.id = k.provisional(h.name, record.Person, "").ID
 		}
-		a := k.provisional(h.name, record.Person, "")
-		h.id = a.ID
 		k.byID[h.id] = c
-		k.addPosts(a, h, true)
+	}
+	for c := range k.people {
+		h := &k.people[c]
+		for i := range h.posts { // whose persons' they are is known only now
+			if o := &h.posts[i]; o.owned && len(o.owners) == 0 {
+				o.owners = k.owned(o.p, *o).owners
+			}
+		}
+		k.addPosts(k.ensure(h.id), h)
 	}
 }
 
 // addPosts adds the offices that the words give to a person whose register
 // entry tells none, and marks those that the words call former.
-func (k *linker) addPosts(a *record.Actor, h *human, provisional bool) {
-	if !provisional && len(a.Offices) > 0 {
+func (k *linker) addPosts(a *record.Actor, h *human) {
+	if !a.Provisional && len(a.Offices) > 0 {
 		return
 	}
 	for _, o := range h.posts {

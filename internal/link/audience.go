@@ -16,7 +16,7 @@ func (k *linker) audience(c *account) {
 	tells := clauseTable.has("tell", p.Lemmas[c.predicate])
 	for _, j := range p.Children(c.predicate) {
 		i := int(j)
-		if holds(c.from.Content, i) || holds(c.from.Source, i) {
+		if holds(c.from.Source, i) || holds(c.from.Content, i) && (p.Relations[i] != "obj" && p.Relations[i] != "iobj" || p.Child(c.predicate, "xcomp", "ccomp") < 0) {
 			continue
 		}
 		switch prep := p.Preposition(i); p.Relations[i] {

@@ -41,8 +41,8 @@ func (p *passage) doer(h int) bool {
 			return placeTable.has("reached", lemma) || p.Child(h, "ccomp", "xcomp") >= 0
 		}
 		return placeTable.has("deed", lemma)
-	case annotate.ADJ:
-		return p.Child(h, "ccomp", "xcomp") >= 0
+	case annotate.ADJ, annotate.NOUN:
+		return p.Child(h, "ccomp", "xcomp") >= 0 || p.Child(h, "cop") >= 0 && placeTable.has("state", p.Lemmas[h])
 	case annotate.PROPN: // of a headline
 		return placeTable.has("deed", lexicon.Lemma(p.words[h], lexicon.Verb))
 	}
@@ -68,21 +68,33 @@ func (p *passage) partner(i, h int) bool {
 	case "with", "between", "against", "toward", "towards", "by", "among":
 		return true
 	case "to", "for", "on", "of", "from":
-		if p.Relations[i] == "nmod" && placeTable.has("relation", p.Lemmas[h]) {
-			return true
+		switch {
+		case p.Tags[h] == annotate.NOUN:
+			return placeTable.has("relation", p.Lemmas[h]) || prep == "to" && p.given(h)
+		case p.Tags[h] == annotate.ADJ:
+			return prep == "on"
 		}
-		return (prep == "to" || prep == "from" || prep == "for") && p.Relations[i] == "obl" && p.Tags[h] == annotate.VERB &&
-			!placeTable.has("travel", p.Lemmas[h]) && (p.Child(h, "obj") >= 0 || p.Passive(h)) && p.givesObject(h)
+		return prep != "on" && prep != "of" && p.gives(h)
 	}
 	return false
 }
 
-// givesObject says whether the object of verb h is something that one actor
-// gives or does to another.
-func (p *passage) givesObject(h int) bool {
+// gives says whether verb h gives something, or does something, to another: not
+// where those who are sent are people.
+func (p *passage) gives(h int) bool {
 	o := p.Child(h, "obj")
-	if o < 0 {
+	if o < 0 && p.Passive(h) {
 		o = p.Subject(h)
 	}
-	return o >= 0 && placeTable.has("relation", p.Lemmas[o])
+	if o < 0 || p.Tags[h] != annotate.VERB || placeTable.has("travel", p.Lemmas[h]) || placeTable.has("goer", p.Lemmas[o]) {
+		return false
+	}
+	return placeTable.has("give", p.Lemmas[h]) || placeTable.has("relation", p.Lemmas[o])
+}
+
+// given says whether the noun h is the object of a verb of giving: "send
+// systems to Kyiv".
+func (p *passage) given(h int) bool {
+	v := p.Head(h)
+	return p.Relations[h] == "obj" && v >= 0 && placeTable.has("give", p.Lemmas[v]) && !placeTable.has("goer", p.Lemmas[h])
 }

@@ -15,7 +15,7 @@ func (k *linker) office(p *passage, first, i int) (Reference, bool) {
 		return Reference{}, false
 	}
 	o, ok := p.officeEnding(first, i+1)
-	if !ok || k.continues(p, o) {
+	if !ok || o.onlyForm() || p.entityIs(i, annotate.Person) || k.continues(p, o) {
 		return Reference{}, false
 	}
 	o = k.owned(p, o)
@@ -175,14 +175,19 @@ func (k *linker) toldPost(id record.ActorID, o *office) bool {
 		return false
 	}
 	h := &k.people[c]
+	told := false
 	for i := range h.posts {
 		q := &h.posts[i]
-		if q.former != o.former || len(o.owners) > 0 && len(q.owners) > 0 && !slices.Equal(o.owners, q.owners) {
+		if q.former != o.former || q.words != o.words && !q.sameRole(o) {
 			continue
 		}
-		if q.words == o.words || q.sameRole(o) {
-			return true
+		if len(o.owners) > 0 && len(q.owners) > 0 && !slices.Equal(o.owners, q.owners) {
+			return false
 		}
+		told = true
+	}
+	if told {
+		return true
 	}
 	return k.reg.Actor(id) != nil && k.a.Published != "" && k.holds(id, o)
 }

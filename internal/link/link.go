@@ -98,6 +98,7 @@ func (k *linker) run() {
 		}
 	}
 	k.findPeople()
+	k.learnGenders()
 	k.identifyPeople()
 	for _, p := range k.passages {
 		k.refer(p)

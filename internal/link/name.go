@@ -86,17 +86,83 @@ func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register
 			}
 		}
 	}
-	if last-first == 1 {
-		if end == last && first == i && len(hits) > 0 && len(persons(hits)) == 0 {
-			return name{}, false
-		}
-		if len(officeTable[p.low[first]]) > 0 || !capital(p.words[first]) {
-			return name{}, false
-		}
-		n.use = register.Surname
-	}
 	n.first, n.end = first, last
+	if last-first > 1 {
+		n.persons = k.withoutInitials(p, first, last)
+		return n, true
+	}
+	if end == last && first == i && len(hits) > 0 && len(persons(hits)) == 0 {
+		return name{}, false
+	}
+	if len(officeTable[p.low[first]]) > 0 && !p.addressed(first) || !capital(p.words[first]) {
+		return name{}, false
+	}
+	n.use = register.Surname
 	return n, true
+}
+
+// withoutInitials returns the persons whom a name means in the register without
+// what stands between its first word and its last: "Donald J. Trump".
+func (k *linker) withoutInitials(p *passage, first, last int) []record.ActorID {
+	if suffix(p.low[last-1]) || p.low[last-1] == "." && last-first > 2 && suffix(p.low[last-2]) {
+		last--
+	}
+	if last-first < 3 {
+		return nil
+	}
+	for _, w := range p.words[first+1 : last-1] {
+		if len(w) > 2 {
+			return nil
+		}
+	}
+	words := []string{p.words[first], p.words[last-1]}
+	n, hits := k.reg.Match(words, 0)
+	if n != len(words) {
+		return nil
+	}
+	return persons(hits)
+}
+
+// addressed says whether a form of address stands before token i: "Mr. King".
+func (p *passage) addressed(i int) bool {
+	if i > 0 && p.low[i-1] == "." {
+		i--
+	}
+	return i > 0 && (officeTable.has("male", p.low[i-1]) || officeTable.has("female", p.low[i-1]))
+}
+
+// addSurnames makes names of the words that no stage calls names but that are
+// the surname of a person of the article.
+func (k *linker) addSurnames(p *passage) {
+	surnames := map[string]bool{}
+	for c := range k.people {
+		if h := &k.people[c]; h.full {
+			surnames[h.surname()] = true
+		}
+	}
+	var names []name
+	for i := 0; i < len(p.words); i++ {
+		if n := p.nameOf(i); n != nil {
+			if n.first == i {
+				names = append(names, *n)
+			}
+			continue
+		}
+		if p.Tags[i] == annotate.PROPN && capital(p.words[i]) && surnames[p.low[i]] {
+			names = append(names, name{first: i, end: i + 1, start: i, class: annotate.Person, use: register.Surname, cluster: -1, weak: true})
+		}
+	}
+	p.setNames(names)
+}
+
+// setNames replaces the names of a passage.
+func (p *passage) setNames(names []name) {
+	p.names = names
+	for k := range names {
+		for i := names[k].first; i < names[k].end; i++ {
+			p.nameAt[i] = int32(k)
+		}
+	}
 }
 
 // swallowed says whether what the register knows at i is only a part of a
@@ -207,6 +273,9 @@ func (k *linker) unknown(p *passage, e *annotate.Entity) (name, bool) {
 	switch e.Class {
 	case annotate.Organization:
 		return n, true
+	case annotate.Place, annotate.Other: // a person's surname, perhaps
+		n.weak = true
+		return n, end-first == 1
 	case annotate.Group:
 		return n, strings.HasSuffix(p.low[end-1], "s") && p.Tags[end-1] != annotate.ADJ
 	}

@@ -14,6 +14,7 @@ import (
 type office struct {
 	first, end int    // tokens of the phrase, without its owner: "foreign minister"
 	words      string // the phrase as the article has it
+	p          *passage
 	rules      []officeRule
 	owners     []record.ActorID // whose it is; empty where the words do not tell
 	ownerFirst int              // where the owner's words begin, or first
@@ -70,7 +71,7 @@ func (p *passage) officeEnding(first, end int) (office, bool) {
 		}
 		plural = true
 	}
-	o := office{first: start, end: end, words: p.text(start, end), plural: plural, ownerFirst: start, ownerEnd: end}
+	o := office{p: p, first: start, end: end, words: p.text(start, end), plural: plural, ownerFirst: start, ownerEnd: end}
 	for _, c := range classes {
 		o.rules = append(o.rules, officeRules[c])
 	}
@@ -120,6 +121,24 @@ func (k *linker) owned(p *passage, o office) office {
 		o.owners, o.ownerEnd, o.owned = owners, end, true
 	}
 	o.former = o.former || p.formerBefore(s, o.ownerFirst)
+	return p.blocked(o, s)
+}
+
+// blocked makes a mere title of an office before which a word stands that makes
+// it another one: "opposition leader", "party chief".
+func (p *passage) blocked(o office, first int) office {
+	i := o.first
+	for i > first && p.nameOf(i-1) == nil && (p.Tags[i-1] == annotate.NOUN || clauseTable.has("block", p.low[i-1])) && !p.isTime(i-1) {
+		if h := p.Head(i - 1); h < i-1 {
+			break
+		}
+		i--
+	}
+	if i < o.first {
+		o.first, o.words = i, p.text(i, o.end)
+		o.ownerFirst = min(o.ownerFirst, i)
+		o.rules = []officeRule{{}}
+	}
 	return o
 }
 
@@ -141,7 +160,7 @@ func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, 
 	from = at
 	for i := at - 1; i >= first; i-- {
 		if n := p.nameOf(i); n != nil {
-			if n.class == annotate.Person && !p.possessive(n.end-1) && n.end != at {
+			if n.class == annotate.Person && !p.possessive(n.end-1) && n.end != at && p.Head(p.top(n.first, n.end)) < n.end {
 				return owners, from
 			}
 			owners = append(slices.Clone(k.named(n)), owners...)

@@ -18,6 +18,9 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 		return Reference{}, false
 	}
 	_, end := p.bounds(i)
+	if i+1 < end && p.Relations[i] == "compound" && p.Head(i) > i && !p.speaksFor(p.Head(i)) {
+		return Reference{}, false
+	}
 	owners, from := k.ownerLeft(p, first, start)
 	to := i + 1
 	if from == start {
@@ -45,6 +48,12 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 	return r, true
 }
 
+// speaksFor says whether the noun at token i is somebody of the body before it:
+// "government officials", "army chief".
+func (p *passage) speaksFor(i int) bool {
+	return len(officeTable[p.Lemmas[i]]) > 0 || anonymousTable.class(p.low[i]) == "voice" || p.nameOf(i) != nil
+}
+
 // organOf returns the part of an owner that a class of words means.
 func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID {
 	a := k.reg.Actor(owner)
@@ -52,6 +61,9 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 		return ""
 	}
 	country := k.countryOf(owner)
+	if a.Kind == record.Person {
+		country = k.countryFor(owner)
+	}
 	for _, c := range classes {
 		switch {
 		case c == "members" || c == "leadership" && a.Kind == record.Organization && country == "":
@@ -69,6 +81,39 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 		}
 	}
 	return ""
+}
+
+// countryFor returns the country for which a person of the register holds an
+// office on the document's day, "" for none or several.
+func (k *linker) countryFor(id record.ActorID) record.ActorID {
+	var found record.ActorID
+	for _, t := range k.officesOn(id) {
+		c := k.countryOf(t.Of)
+		if c == "" || c == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = c
+	}
+	return found
+}
+
+// homeland reads "his country": that for which the person holds an office.
+func (k *linker) homeland(p *passage, i int) (Reference, bool) {
+	if !clauseTable.has("homeland", p.low[i]) || i == 0 || p.Tags[i-1] != annotate.PRON {
+		return Reference{}, false
+	}
+	ids := p.actors(i - 1)
+	if len(ids) != 1 {
+		return Reference{}, false
+	}
+	c := k.countryFor(ids[0])
+	if c == "" {
+		return Reference{}, false
+	}
+	return Reference{First: i - 1, End: i + 1, Head: i, Kind: annotate.Nominal, Actors: []record.ActorID{c}}, true
 }
 
 // ownerSeat reads "in Moscow" behind a government or leadership.

@@ -15,6 +15,7 @@ type passage struct {
 	words  []string // the tokens
 	low    []string // the same in lower case
 	entity []int32  // of each token: the entity that holds it, -1 for none
+	source []int32  // of each token: the attribution whose source begins there, -1 for none
 	names  []name   // in order, disjoint
 	nameAt []int32  // of each token: the name that holds it, -1 for none
 	refs   []Reference
@@ -25,11 +26,11 @@ type passage struct {
 func newPassage(index int, l *annotate.Layers) *passage {
 	n := len(l.Tokens)
 	p := &passage{Tree: annotate.NewTree(l), index: index, words: make([]string, n), low: make([]string, n)}
-	ints := make([]int32, 4*n)
+	ints := make([]int32, 5*n)
 	for i := range ints {
 		ints[i] = -1
 	}
-	p.entity, p.nameAt, p.headed, p.holder = ints[:n:n], ints[n:2*n:2*n], ints[2*n:3*n:3*n], ints[3*n:]
+	p.entity, p.nameAt, p.headed, p.holder, p.source = ints[:n:n], ints[n:2*n:2*n], ints[2*n:3*n:3*n], ints[3*n:4*n:4*n], ints[4*n:]
 	for i := range n {
 		p.words[i] = l.Word(i)
 		p.low[i] = strings.ToLower(p.words[i])
@@ -37,6 +38,11 @@ func newPassage(index int, l *annotate.Layers) *passage {
 	for k, e := range l.Entities {
 		for i := e.First; i < e.End; i++ {
 			p.entity[i] = int32(k)
+		}
+	}
+	for k, a := range l.Attributions {
+		if len(a.Source) > 0 {
+			p.source[a.Source[0]] = int32(k)
 		}
 	}
 	return p
@@ -62,6 +68,11 @@ func (p *passage) top(first, end int) int {
 		}
 	}
 	return end - 1
+}
+
+// entityIs says whether token i is in an entity of a class.
+func (p *passage) entityIs(i int, c annotate.EntityClass) bool {
+	return p.entity[i] >= 0 && p.Entities[p.entity[i]].Class == c
 }
 
 // possessive says whether "'s" or an apostrophe follows token i.

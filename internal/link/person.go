@@ -48,8 +48,12 @@ func (k *linker) findPeople() {
 		}
 	}
 	for _, p := range k.passages {
+		if len(p.Tags) == len(p.Tokens) {
+			k.addSurnames(p)
+		}
 		for i := range p.names {
 			n := &p.names[i]
+			k.takeForPerson(p, n)
 			if n.class == annotate.Person && n.cluster < 0 {
 				k.recall(p, n)
 			}
@@ -60,6 +64,21 @@ func (k *linker) findPeople() {
 			}
 		}
 	}
+}
+
+// takeForPerson mends the class of a single word that is no actor's name in the
+// register but was a person's in the article, or is the surname of one in or
+// around an office.
+func (k *linker) takeForPerson(p *passage, n *name) {
+	if n.class == annotate.Person || n.actor != "" || n.end-n.first != 1 {
+		return
+	}
+	words := p.low[n.first:n.end]
+	if !slices.ContainsFunc(k.people, func(h human) bool { return h.called(words) }) && len(k.reg.Surname(p.words[n.first], k.a.Published)) == 0 {
+		return
+	}
+	n.class, n.use = annotate.Person, register.Surname
+	k.readTitle(p, n)
 }
 
 // particle says whether a surname may begin with this word: "von der Leyen".
@@ -262,6 +281,11 @@ func (p *passage) personAfter(i int) *name {
 // recall finds whom a surname or another single name means: the latest person
 // of the article whom it fits; else, with a reason, one of the register.
 func (k *linker) recall(p *passage, n *name) {
+	if len(n.persons) == 0 {
+		for _, a := range k.reg.Surname(p.text(n.first, n.end), k.a.Published) {
+			n.persons = append(n.persons, a.ID)
+		}
+	}
 	words := p.low[n.first:n.end]
 	at := place{p.index, n.first}
 	c := k.latest(words, &n.title, at)
@@ -285,12 +309,25 @@ func (k *linker) recall(p *passage, n *name) {
 		k.join(p, n.cluster, n, k.postsOf(p, n))
 		return
 	}
-	if n.weak {
+	if n.weak || len(n.title.rules) == 0 && !p.personal(n) {
 		return
 	}
 	k.people = append(k.people, human{last: none})
 	n.cluster = len(k.people) - 1
 	k.join(p, n.cluster, n, k.postsOf(p, n))
+}
+
+// personal says whether a single name stands where persons do: it does
+// something, has something, or is said to be one by what follows.
+func (p *passage) personal(n *name) bool {
+	i := p.top(n.first, n.end)
+	switch p.Relations[i] {
+	case "nsubj":
+		return true
+	case "conj", "appos":
+		return p.personAfter(p.Head(i)) != nil
+	}
+	return p.possessive(n.end - 1)
 }
 
 // unclear is the answer where two persons fit equally.
@@ -349,6 +386,36 @@ func (h *human) called(words []string) bool {
 		return false
 	}
 	return slices.Equal(words, full[len(full)-len(words):]) || slices.Equal(words, full[:len(words)])
+}
+
+// learnGenders takes the genders of persons whom the register does not know from
+// the mentions that name them, where they agree.
+func (k *linker) learnGenders() {
+	for _, p := range k.passages {
+		for _, m := range p.Mentions {
+			n := p.nameOf(m.Head)
+			if m.Kind != annotate.Name || n == nil || n.cluster < 0 {
+				continue
+			}
+			h := &k.people[n.cluster]
+			switch {
+			case h.gender != register.Unknown:
+			case m.Gender == annotate.Female:
+				h.gender = register.Female
+			case m.Gender == annotate.Male:
+				h.gender = register.Male
+			}
+		}
+	}
+}
+
+// surname returns the last word of a person's name.
+func (h *human) surname() string {
+	w := h.words
+	if len(w) > 2 && suffix(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	return w[len(w)-1]
 }
 
 // posted says whether the words gave a person the post of a title before, or

@@ -8,17 +8,18 @@ import (
 	"onrecord/internal/register"
 )
 
-// chains tells, of each chain of mentions of a passage, which names are in it.
+// chains tells, of each chain of mentions of a passage, which of them are no
+// pronouns.
 type chains struct {
 	mention []int32         // of each token: the mention that it heads, -1 for none
-	named   map[int][]int32 // of each chain: the heads of its mentions that are names, ascending
+	heads   map[int][]int32 // of each chain: the heads of its names and noun phrases, ascending
 }
 
 func (k *linker) chains(p *passage) *chains {
 	if len(p.Mentions) == 0 {
 		return nil
 	}
-	c := &chains{mention: make([]int32, len(p.words)), named: map[int][]int32{}}
+	c := &chains{mention: make([]int32, len(p.words)), heads: map[int][]int32{}}
 	for i := range c.mention {
 		c.mention[i] = -1
 	}
@@ -26,32 +27,55 @@ func (k *linker) chains(p *passage) *chains {
 		if c.mention[m.Head] < 0 {
 			c.mention[m.Head] = int32(i)
 		}
-		if n := p.nameOf(m.Head); n != nil && (n.cluster >= 0 || n.actor != "") && m.Kind == annotate.Name {
-			c.named[m.Chain] = append(c.named[m.Chain], int32(m.Head))
+		if m.Kind != annotate.Pronoun {
+			c.heads[m.Chain] = append(c.heads[m.Chain], int32(m.Head))
 		}
+	}
+	for _, h := range c.heads {
+		slices.Sort(h)
 	}
 	return c
 }
 
-// chainOf returns whom the chain of the mention headed by token i names: by the
-// name before it that is nearest, else the next one.
-func (k *linker) chainOf(p *passage, i int, c *chains, fits func(record.ActorID) bool) []record.ActorID {
+// chainOf returns whom the chain of the mention headed by token i means: by the
+// mention before it that is nearest and known, else the next name. A link of
+// less than sure counts for nothing.
+func (k *linker) chainOf(p *passage, i int, c *chains, sure float32, fits func(record.ActorID) bool) []record.ActorID {
 	if c == nil || c.mention[i] < 0 {
 		return nil
 	}
-	named := c.named[p.Mentions[c.mention[i]].Chain]
-	at, _ := slices.BinarySearch(named, int32(i))
-	for j := at - 1; j >= 0; j-- {
-		if ids := k.named(p.nameOf(int(named[j]))); len(ids) == 1 && fits(ids[0]) {
-			return ids
+	m := &p.Mentions[c.mention[i]]
+	if m.Score < sure {
+		return nil
+	}
+	heads := c.heads[m.Chain]
+	at, _ := slices.BinarySearch(heads, int32(i))
+	for j := at - 1; j >= 0 && j > at-maxBack; j-- {
+		if r := p.headed[heads[j]]; r >= 0 && p.refs[r].Kind != annotate.Pronoun && k.allFit(p.refs[r].Actors, m, fits) {
+			return p.refs[r].Actors
 		}
 	}
-	if at < len(named) {
-		if ids := k.named(p.nameOf(int(named[at]))); len(ids) == 1 && fits(ids[0]) {
-			return ids
+	for _, h := range heads[at:min(at+1, len(heads))] {
+		if n := p.nameOf(int(h)); n != nil {
+			if ids := k.named(n); len(ids) == 1 && fits(ids[0]) {
+				return ids
+			}
 		}
 	}
 	return nil
+}
+
+// allFit says whether a pronoun may mean all of some actors.
+func (k *linker) allFit(ids []record.ActorID, m *annotate.Mention, fits func(record.ActorID) bool) bool {
+	if len(ids) != 1 && !m.Plural {
+		return false
+	}
+	for _, id := range ids {
+		if !fits(id) {
+			return false
+		}
+	}
+	return len(ids) > 0
 }
 
 // chained reads a noun phrase that no rule knows by its chain: "the lawyer".
@@ -60,11 +84,11 @@ func (k *linker) chained(p *passage, i int, c *chains) (Reference, bool) {
 		return Reference{}, false
 	}
 	m := p.Mentions[c.mention[i]]
-	if m.Kind != annotate.Nominal || m.Score < sureNominal || m.Plural {
+	if m.Kind != annotate.Nominal || m.Plural {
 		return Reference{}, false
 	}
-	ids := k.chainOf(p, i, c, func(id record.ActorID) bool {
-		return k.ensure(id).Kind == record.Person == (m.Class == annotate.Person)
+	ids := k.chainOf(p, i, c, sureNominal, func(id record.ActorID) bool {
+		return (k.ensure(id).Kind == record.Person) == (m.Class == annotate.Person)
 	})
 	if len(ids) == 0 || indefinite(p.low[m.First]) {
 		return Reference{}, false
@@ -85,10 +109,12 @@ func (k *linker) referPronoun(p *passage, i int, c *chains) {
 	case "she", "her", "hers", "herself":
 		ids = k.somebody(p, i, c, register.Female)
 	case "it", "its", "itself":
-		ids = k.chainOf(p, i, c, func(id record.ActorID) bool { return k.ensure(id).Kind != record.Person })
+		if !p.idle(i) {
+			ids = k.chainOf(p, i, c, sureThing, func(id record.ActorID) bool { return k.ensure(id).Kind != record.Person })
+		}
 	case "they", "them", "their", "themselves":
-		if ids = k.chainOf(p, i, c, func(id record.ActorID) bool { return true }); ids == nil {
-			ids = k.several(p, i)
+		if ids = k.chainOf(p, i, c, sureThing, func(id record.ActorID) bool { return true }); ids == nil {
+			ids = k.together(p, i)
 		}
 	case "who", "which", "that", "whose":
 		ids = k.antecedent(p, i)
@@ -105,10 +131,68 @@ func (k *linker) somebody(p *passage, i int, c *chains, g register.Gender) []rec
 		j, ok := k.byID[id]
 		return ok && (k.people[j].gender == g || k.people[j].gender == register.Unknown)
 	}
-	if ids := k.chainOf(p, i, c, fits); ids != nil {
-		return ids
+	ids := k.chainOf(p, i, c, 0, fits)
+	if ids == nil {
+		ids = k.nearest(p, i, fits)
 	}
-	return k.nearest(p, i, fits)
+	if before := k.spokeBefore(p, i, fits); before != nil && ids != nil && before[0] != ids[0] && k.goesOn(p, i, ids[0], before[0], g) {
+		return before
+	}
+	return ids
+}
+
+// spokeBefore returns who is the source of the attribution before the one whose
+// source is the pronoun at token i, if that is at most two sentences before.
+func (k *linker) spokeBefore(p *passage, i int, fits func(record.ActorID) bool) []record.ActorID {
+	for x := int(p.source[i]) - 1; x >= 0; x-- {
+		a := &p.Attributions[x]
+		if len(a.Source) == 0 || a.Source[0] >= i || holds(a.Content, i) {
+			continue
+		}
+		if p.SentenceOf(i)-p.SentenceOf(a.Source[0]) > 2 {
+			return nil
+		}
+		if ids := p.actors(p.topOf(a.Source)); len(ids) == 1 && fits(ids[0]) {
+			return ids
+		}
+		return nil
+	}
+	return nil
+}
+
+// goesOn says whether "he said" rather means who spoke before than the one whom
+// its chain means: because that one was last named in what was said before, or
+// not since, while the gender of the other is known to fit.
+func (k *linker) goesOn(p *passage, i int, chained, before record.ActorID, g register.Gender) bool {
+	if p.source[i] < 0 || p.quoted(i) {
+		return false
+	}
+	last, spoke := k.recent.last[chained], k.recent.last[before]
+	if last.passage != p.index || spoke.passage != p.index {
+		return false
+	}
+	if p.quoted(last.token) && !p.quoted(spoke.token) {
+		return true
+	}
+	c := k.byID[before]
+	return k.people[c].gender == g && p.SentenceOf(last.token) < p.SentenceOf(spoke.token)
+}
+
+// quoted says whether token i stands in quotation marks.
+func (p *passage) quoted(i int) bool {
+	at := p.Tokens[i].Start
+	n, _ := slices.BinarySearchFunc(p.Quotes, at, func(q annotate.Quote, at int) int {
+		if q.Start <= at {
+			return -1
+		}
+		return 1
+	})
+	for j := n - 1; j >= 0 && j >= n-4; j-- {
+		if q := p.Quotes[j]; at >= q.Start && at < q.End {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSentences is how many sentences back a pronoun may look.
@@ -130,7 +214,7 @@ func (k *linker) nearest(p *passage, i int, fits func(record.ActorID) bool) []re
 			if len(r.ids) != 1 || !fits(r.ids[0]) {
 				continue
 			}
-			if subject == nil && p.Relations[r.head] == "nsubj" && (back > 0 || r.kind != annotate.Pronoun || true) {
+			if subject == nil && p.Relations[r.head] == "nsubj" {
 				subject = r.ids
 			}
 			many = many || only != nil && only[0] != r.ids[0]
@@ -148,21 +232,34 @@ func (k *linker) nearest(p *passage, i int, fits func(record.ActorID) bool) []re
 	return nil
 }
 
-// several returns whom "they" means without a chain: those who together are the
-// subject of the sentence or of the one before.
-func (k *linker) several(p *passage, i int) []record.ActorID {
-	for n := len(k.recent.refs) - 1; n >= 0; n-- {
-		r := &k.recent.refs[n]
-		if r.at.passage != p.index || p.SentenceOf(r.at.token) < p.SentenceOf(i)-1 {
-			return nil
-		}
-		if p.Relations[r.head] != "nsubj" {
+// sureThing is how sure the link of "it" or "they" to its chain must be.
+const sureThing = 0.6
+
+// idle says whether "it" at token i rather means a thing or nothing: "It is a
+// mistake", "it seems".
+func (p *passage) idle(i int) bool {
+	h := p.Head(i)
+	return p.Relations[i] == "expl" || h >= 0 && p.Relations[i] == "nsubj" && p.Tags[h] == annotate.NOUN && p.Child(h, "cop") >= 0
+}
+
+// together returns whom "they" at token i mean without a chain: those who
+// together are the subject of one of the last sentences, if no other subject in
+// the plural comes between.
+func (k *linker) together(p *passage, i int) []record.ActorID {
+	if p.Relations[i] != "nsubj" {
+		return nil
+	}
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= 0 && s-p.SentenceOf(j) <= maxSentences; j-- {
+		if p.Relations[j] != "nsubj" || p.low[j] == "they" && p.headed[j] < 0 {
 			continue
 		}
-		if ids := p.joint(r.head); len(ids) > 1 {
+		if ids := p.joint(j); len(ids) > 1 {
 			return ids
 		}
-		return nil
+		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.low[j] {
+			return nil
+		}
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ func (k *linker) note(p *passage, r Reference) {
 
 // referName makes the reference of a name.
 func (k *linker) referName(p *passage, n *name) {
-	if n.class == annotate.Person && n.cluster < 0 {
+	if n.class == annotate.Person && n.cluster < 0 || n.weak && n.class != annotate.Person {
 		return
 	}
 	if n.actor == "" && n.cluster < 0 && n.class != annotate.Person {
@@ -119,6 +119,9 @@ func (k *linker) referNoun(p *passage, i int, chains *chains) {
 		r, ok = k.office(p, s, i)
 	}
 	if !ok {
+		r, ok = k.homeland(p, i)
+	}
+	if !ok {
 		if ids := k.called(p, i); len(ids) > 0 {
 			r, ok = k.nominal(p, i, i+1, ids), true
 		}
@@ -151,6 +154,9 @@ func (k *linker) isOrgan(id record.ActorID) bool {
 // the words before it that belong to it.
 func (k *linker) nominal(p *passage, first, end int, ids []record.ActorID) Reference {
 	first = p.left(first, end)
+	if s, _ := p.bounds(first); first > s && p.Tags[first-1] == annotate.DET {
+		first--
+	}
 	return Reference{First: first, End: end, Head: p.top(first, end), Kind: annotate.Nominal, Actors: ids}
 }
 
@@ -207,10 +213,14 @@ func (k *linker) both(p *passage, i int) (Reference, bool) {
 func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
 	for back := range 3 {
 		var ids []record.ActorID
+		self := p.SentenceOf(i)
 		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
 			r := &k.recent.refs[n]
 			if r.at.passage != p.index || p.SentenceOf(r.at.token) < p.SentenceOf(i)-back {
 				break
+			}
+			if back > 0 && p.SentenceOf(r.at.token) == self {
+				continue
 			}
 			for _, id := range r.ids {
 				if k.isOf(id, class) && !slices.Contains(ids, id) {

@@ -53,7 +53,7 @@ func (c *account) timex() (*annotate.Timex, record.SaidBasis) {
 		first, end := p.bounds(v)
 		for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
 			t := &p.Timexes[k]
-			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || holds(c.from.Content, t.First) {
+			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || holds(c.from.Content, t.First) || holds(c.from.Source, t.First) {
 				continue
 			}
 			if basis, ok := c.dates(t, v); ok {
@@ -87,9 +87,9 @@ func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
 			continue
 		}
 		switch {
-		case clauseTable.has("publish", p.Lemmas[i]):
+		case p.Relations[i] == "acl" && clauseTable.has("publish", p.Lemmas[i]):
 			basis = record.Published
-		case !speaking(p.Lemmas[i]):
+		case p.Relations[i] != "advcl" || !speaking(p.Lemmas[i]):
 			return basis, false
 		}
 	}

@@ -102,10 +102,21 @@ func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, s
 		a := k.people0(p, n)
 		return []record.ActorID{a}, "people “" + p.text(n.first, n.end) + "”"
 	}
-	if class := anonymousTable.class(p.low[t]); class != "" && (p.Tags[t] == annotate.NOUN || p.Tags[t] == annotate.PROPN || p.Tags[t] == annotate.ADJ) {
+	class := anonymousTable.class(p.low[t])
+	if class == "" && k.isOffice(p, t) {
+		class = "voice"
+	}
+	if class != "" && (p.Tags[t] == annotate.NOUN || p.Tags[t] == annotate.PROPN || p.Tags[t] == annotate.ADJ) {
 		return k.unnamed(c, t, class)
 	}
 	return nil, ""
+}
+
+// isOffice says whether an office ends with token t.
+func (k *linker) isOffice(p *passage, t int) bool {
+	s, _ := p.bounds(t)
+	_, ok := p.officeEnding(s, t+1)
+	return ok
 }
 
 // author returns whose a statement, letter or speech is: "the ministry's

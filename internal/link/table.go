@@ -69,11 +69,18 @@ func readPhrases(name, text string) phrases {
 			if len(words) == 0 {
 				panic(fmt.Sprintf("link: %s:%d: an empty phrase", name, n))
 			}
-			last := words[len(words)-1]
-			t[last] = append(t[last], phrase{words, class})
+			t.add(words, class)
+			if strings.Contains(entry, "-") { // which may be three words, or one
+				t.add(strings.Fields(strings.ReplaceAll(entry, "-", " - ")), class)
+			}
 		}
 	}
 	return t
+}
+
+func (t phrases) add(words []string, class string) {
+	last := words[len(words)-1]
+	t[last] = append(t[last], phrase{words, class})
 }
 
 // ending returns the classes of the longest phrase that ends before word end of

@@ -65,7 +65,7 @@ func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) rec
 		switch {
 		case u.said == low && (plural || definiteWords || p.Tags[first] != annotate.DET):
 			return u.id
-		case definiteWords && u.head == head && t-first <= 2:
+		case definiteWords && u.head == head && t-first == 1:
 			return u.id
 		}
 	}
