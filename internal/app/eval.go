@@ -73,6 +73,13 @@ var measures = []measure{
 		}
 		return eval.Entities(names, readWords(e))
 	}},
+	{"gap", func(e *engine.Engine, path string) (eval.Report, error) {
+		passages, err := gold.ReadGAP(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.GAP(passages, readText(e))
+	}},
 	{"cases", func(e *engine.Engine, path string) (eval.Report, error) {
 		cases, err := gold.ReadScenarios(path)
 		if err != nil {
