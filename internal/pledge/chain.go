@@ -79,7 +79,11 @@ func (p *passage) rules(h, i int, e *entry) bool {
 	case "obj", "iobj", "xcomp", "ccomp", "conj", "nummod", "compound", "appos":
 		return true
 	case "obl", "nmod":
-		return slices.Contains(reaches, p.Preposition(i))
+		prep := p.Preposition(i)
+		if prep == "for" { // call for, ask Germany for, sign off for
+			return e.frame == frameAsk || e.frame == framePropose || slices.Contains(e.words, "off") || e.firm && p.Child(h, "obj") < 0
+		}
+		return slices.Contains(reaches, prep)
 	case "nsubj":
 		return e.frame == frameCome || p.isPassive(h)
 	}
@@ -117,7 +121,7 @@ func (p *passage) carries(h, i int) bool {
 	default:
 		return false
 	}
-	if p.Relations[i] == "nmod" && slices.Contains([]string{"after", "despite", "without", "since", "from", "against"}, p.Preposition(i)) {
+	if p.Relations[i] == "nmod" && slices.Contains([]string{"after", "despite", "without", "since", "from", "against", "for"}, p.Preposition(i)) {
 		return false
 	}
 	return p.has(h, aid|container|goods|anaphor|measure|sum) || p.Tags[h] == annotate.NUM || p.Tags[h] == annotate.SYM || p.inAmount(h) || p.Relations[i] == "conj"

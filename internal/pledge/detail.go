@@ -117,7 +117,7 @@ func (m *mention) timex(x annotate.Timex) {
 		if x.Date == "" {
 			return
 		}
-		thing := m.ofThing(x)
+		thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
 		later := m.isLater(x.Date) && m.state.status < record.Delayed || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
 		switch {
 		case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
@@ -238,8 +238,8 @@ func (m *mention) modifiers(k, stop int) int {
 			return first
 		case m.Tags[i] == annotate.ADJ, m.Tags[i] == annotate.NOUN:
 			first = i
-		case (m.Tags[i] == annotate.CCONJ || m.Word(i) == "-") && i > stop && first == i+1:
-			if m.Tags[i-1] != annotate.ADJ && m.Tags[i-1] != annotate.NOUN {
+		case (m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.PUNCT && (m.Word(i) == "-" || m.Word(i) == ",")) && i > stop:
+			if m.Tags[i-1] != annotate.ADJ && m.Tags[i-1] != annotate.NOUN && m.Word(i-1) != "," || m.has(i-1, goods) || kindless[m.lower(i-1)] {
 				return first
 			}
 		default:
@@ -253,7 +253,7 @@ func (m *mention) modifiers(k, stop int) int {
 var kindless = map[string]bool{
 	"new": true, "further": true, "additional": true, "more": true, "extra": true, "fresh": true, "comprehensive": true, "large": true, "big": true,
 	"huge": true, "massive": true, "major": true, "significant": true, "such": true, "other": true, "much-needed": true, "same": true, "total": true,
-	"latest": true, "proposed": true, "promised": true, "planned": true, "vital": true, "critical": true, "crucial": true, "next": true, "first": true,
+	"latest": true, "recent": true, "initial": true, "annual": true, "full": true, "considerable": true, "proposed": true, "promised": true, "planned": true, "vital": true, "critical": true, "crucial": true, "next": true, "first": true,
 	"second": true, "third": true, "last": true, "previous": true, "long-awaited": true, "delayed": true, "substantial": true, "immediate": true, "urgent": true,
 }
 
@@ -269,7 +269,7 @@ func (m *mention) forWhat(x thing) string {
 			if k < h || m.Relations[k] != "nmod" && m.Relations[k] != "obl" || !slices.Contains([]string{"for", "toward", "towards"}, m.Preposition(k)) {
 				continue
 			}
-			if m.isGiven(k) || len(m.actors(k)) > 0 || m.held[k] > 0 || m.Tags[k] == annotate.PRON || m.inAmount(k) {
+			if m.isGiven(k) || m.has(k, goods|organ) || len(m.actors(k)) > 0 || m.held[k] > 0 || m.Tags[k] == annotate.PRON || m.inAmount(k) {
 				continue
 			}
 			first, end := m.Subtree(k)

@@ -45,14 +45,9 @@ func ordered(spans []text.Span) []text.Span {
 	return spans
 }
 
-// predicateSpan is the outermost predicate that says something of the status.
+// predicateSpan is the predicate that decides over the status.
 func (m *mention) predicateSpan() text.Span {
-	at := m.chain[0].at
-	for _, s := range m.chain {
-		if s.frame != frameKeep {
-			at = s.at
-		}
-	}
+	at := m.chain[m.state.by].at
 	return m.span(at, at+1)
 }
 

@@ -107,7 +107,7 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	if m.part {
 		m.beneficiaries = without(p.goalOf(x.head, x.noun), m.donors)
 	}
-	m.definite = x.pronoun || p.isDefinite(x.head)
+	m.definite = x.pronoun || p.isAnaphor(x.head)
 	return m
 }
 

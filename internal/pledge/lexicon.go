@@ -78,9 +78,10 @@ const (
 	light
 	hinge
 	money
+	holds
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {

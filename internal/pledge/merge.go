@@ -74,7 +74,7 @@ func (l *ledger) find(m *mention) *group {
 		}
 		switch {
 		case m.hasSum():
-			if g.sharesSum(m) {
+			if g.sharesSum(m) && !m.isAnother() {
 				return g
 			}
 		case m.hasCount():
@@ -103,6 +103,14 @@ func (g *group) sharesSum(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// isAnother says whether the words set a sum apart from those before: "another
+// $800 million".
+func (m *mention) isAnother() bool {
+	return slices.ContainsFunc(m.things, func(x thing) bool {
+		return m.lower(x.first) == "another" || x.first > 0 && m.lower(x.first-1) == "another"
+	})
 }
 
 // sameSum says whether two sums are of one value; a currency that one of them
@@ -197,13 +205,18 @@ func (g *group) add(m *mention) {
 	g.aims = add(g.aims, m.aims...)
 	g.binding = cmp.Or(g.binding, m.binding)
 	g.addSums(m.sums())
-	for _, c := range m.counts() {
+	g.addCounts(m.counts())
+	if g.news == nil || newer(m, g.news) {
+		g.news = m
+	}
+}
+
+// addCounts adds things that are not there yet.
+func (g *group) addCounts(more []record.Item) {
+	for _, c := range more {
 		if !slices.ContainsFunc(g.items, func(b record.Item) bool { return b.Value == c.Value && lastWord(b.What) == lastWord(c.What) }) {
 			g.items = append(g.items, c)
 		}
-	}
-	if g.news == nil || newer(m, g.news) {
-		g.news = m
 	}
 }
 

@@ -16,6 +16,7 @@ type state struct {
 	past     bool // told as earlier than the rest: "had promised"
 	void     bool // no pledge after all
 	why      string
+	by       int // the step that decided
 }
 
 // judge folds the predicates of a chain, from the nearest to the thing to the
@@ -29,7 +30,11 @@ type state struct {
 func (p *passage) judge(chain []step) state {
 	var s state
 	for k, x := range chain {
+		before := s
 		p.fold(&s, x)
+		if s.status != before.status || s.known != before.known || s.negated != before.negated {
+			s.by = k
+		}
 		p.modify(&s, x, k == len(chain)-1)
 		if s.void {
 			return s

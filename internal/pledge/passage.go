@@ -138,7 +138,7 @@ func (p *passage) phrase(i int) (first, end int) {
 		if p.Tags[k] == annotate.VERB && p.Relations[k] != "amod" || p.Tags[k] == annotate.ADP || p.Tags[k] == annotate.SCONJ || p.Tags[k] == annotate.AUX {
 			break
 		}
-		if k == i || p.Head(k) == i || p.Head(k) > k && p.Head(k) < i || p.Head(k) >= first && p.Head(k) < i {
+		if h := p.Head(k); h <= i && h > k-4 && h >= 0 && (h > k || p.Tags[k] == annotate.NUM || p.Word(k) == "-" || p.Word(k) == "–") {
 			first = k
 			continue
 		}
@@ -168,6 +168,21 @@ func (p *passage) isDefinite(i int) bool {
 		}
 	}
 	return false
+}
+
+// isAnaphor says whether the noun phrase of token i may mean what was told
+// before: it is definite and says nothing more of its own ("the pledge", but
+// not "the pledge to defend every inch").
+func (p *passage) isAnaphor(i int) bool {
+	if !p.isDefinite(i) {
+		return false
+	}
+	for _, j := range p.Children(i) {
+		if int(j) > i && (p.Relations[j] == "acl" && p.lowerOf(int(j)-1) == "to" || p.Relations[j] == "nmod" && p.Preposition(int(j)) == "of") {
+			return false
+		}
+	}
+	return true
 }
 
 // span returns the letters of the tokens from first to before end.

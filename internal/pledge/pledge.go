@@ -69,7 +69,7 @@ func (l *ledger) read(p *passage) {
 		for _, m := range p.mentions(s, amounts, numbers) {
 			l.take(m)
 		}
-		for _, r := range p.remarks(s) {
+		for _, r := range p.remarks(s, numbers) {
 			l.note(r)
 		}
 	}

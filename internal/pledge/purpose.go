@@ -90,8 +90,9 @@ func (p *passage) conjuncts(v int) []text.Span {
 				end--
 			}
 		}
-		end = p.untilClause(k, end)
-		out = append(out, p.span(k, end))
+		if end = p.untilClause(k, end); end > k+1 {
+			out = append(out, p.span(k, end))
+		}
 	}
 	return out
 }

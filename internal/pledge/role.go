@@ -186,6 +186,9 @@ func (p *passage) giver(chain []step, k int) int {
 // what somebody says means the one who says it, where nothing else is known or
 // it is one of several who say it: "Denmark and Norway said they would send".
 func (p *passage) doers(i int) []record.ActorID {
+	if i >= 0 && p.has(i, goods) {
+		return nil
+	}
 	ids := p.actors(i)
 	if i < 0 || p.Tags[i] != annotate.PRON || p.Relations[i] != "nsubj" {
 		return ids
@@ -254,7 +257,7 @@ func (p *passage) ownerOf(i int) int {
 	if owner >= 0 {
 		return owner
 	}
-	if named >= 0 {
+	if named >= 0 && p.isRegistered(named) {
 		return named
 	}
 	if h := p.Head(i); h >= 0 && p.has(h, light) && p.isVerbal(h) && (p.Relations[i] == "obj" || p.Relations[i] == "obl") && !p.isPassive(h) {
@@ -356,6 +359,7 @@ func (p *passage) owner(x thing, r *roles) {
 			p.appoint(r, without(p.actors(owner), r.beneficiaries))
 		case owner >= 0 && len(r.beneficiaries) == 0 && len(r.donors) > 0:
 			r.beneficiaries = without(p.receivers(p.actors(owner)), r.donors)
+		case named >= 0 && !p.isRegistered(named):
 		case named >= 0 && p.givesByName(named):
 			if len(r.donors) == 0 {
 				p.appoint(r, without(p.alone(named), r.beneficiaries))
@@ -364,6 +368,14 @@ func (p *passage) owner(x thing, r *roles) {
 			r.beneficiaries = without(p.receivers(p.alone(named)), r.donors)
 		}
 	}
+}
+
+// isRegistered says whether the name at token i is one of the register: another
+// is as likely that of a thing ("NASAMS munitions").
+func (p *passage) isRegistered(i int) bool {
+	return !slices.ContainsFunc(p.alone(i), func(id record.ActorID) bool {
+		return p.article.Register != nil && p.article.Register.Actor(id) == nil
+	})
 }
 
 // givesByName says whether the name before a noun of giving is rather the
