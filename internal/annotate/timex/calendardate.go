@@ -1,5 +1,7 @@
 package timex
 
+import "onrecord/internal/annotate"
+
 // calendarDate reads what names a month: May 5, 2020; the 5th of May; 5 May;
 // May 2020; 2020 May; May; Oct/2; 05-Aug-2016.
 func (r *reader) calendarDate(i int) (moment, bool) {
@@ -187,6 +189,9 @@ func (r *reader) leads(i int) bool {
 		return true
 	}
 	w := r.word(i)
+	if w.position == that && r.tag(i) == annotate.SCONJ {
+		return false
+	}
 	return w.part != noPart || w.position != noPosition || r.mark(i, "-") && r.at(i-1).word != nil || w.weekday > 0
 }
 

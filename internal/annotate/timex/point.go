@@ -170,10 +170,10 @@ func (r *reader) yearHere(i, e, y int) bool {
 	if y < 1800 || y >= 2100 {
 		return false
 	}
-	if r.mark(i-1, "-~/") && r.at(i-2).digits == 4 {
+	if r.mark(i-1, "-~/") && (r.at(i-2).digits == 4 || r.word(i-2).part != noPart) {
 		return true
 	}
-	if r.tag(i-1) == annotate.NOUN || r.properAt(i-1) || r.tag(i-1) == annotate.SYM {
+	if r.tag(i-1) == annotate.NOUN && r.at(i-1).word == nil || r.properAt(i-1) || r.tag(i-1) == annotate.SYM {
 		return false
 	}
 	return !r.plural(e) || r.is(i-1, "the", "of", "from")
