@@ -16,8 +16,8 @@ type Tree struct {
 	sentence []int32 // number of each word's
 }
 
-// maxClimb bounds walks up a tree, which a hand-made one could make endless.
-const maxClimb = 64
+// MaxClimb bounds walks up a tree, which a hand-made one could make endless.
+const MaxClimb = 64
 
 // NewTree indexes the trees of l, in time linear in its words.
 func NewTree(l *Layers) *Tree {
@@ -73,7 +73,7 @@ func (t *Tree) Head(i int) int { return int(t.Heads[i]) }
 
 // Above says whether word i hangs, over others, on word above.
 func (t *Tree) Above(above, i int) bool {
-	for range maxClimb {
+	for range MaxClimb {
 		if i = t.Head(i); i < 0 {
 			return false
 		}
@@ -89,7 +89,7 @@ func (t *Tree) Above(above, i int) bool {
 // "began to"), it is the other's. Of two, which no true tree has, it is the one
 // next to the verb.
 func (t *Tree) Subject(i int) int {
-	for range maxClimb {
+	for range MaxClimb {
 		s := -1
 		for _, j := range t.Children(i) {
 			if r := t.Relations[j]; (r == "nsubj" || r == "csubj") && (s < 0 || int(j) < i) {
@@ -160,7 +160,7 @@ func (t *Tree) Passive(i int) bool {
 // order.
 func (t *Tree) Coordinated(i int) []int {
 	out := []int{i}
-	for k := 0; k < len(out) && k < maxClimb; k++ {
+	for k := 0; k < len(out) && k < MaxClimb; k++ {
 		for _, j := range t.Children(out[k]) {
 			if t.Relations[j] == "conj" {
 				out = append(out, int(j))
@@ -180,7 +180,7 @@ func (t *Tree) Subtree(i int) (first, end int) {
 }
 
 func (t *Tree) below(i int, first, end *int, depth int) {
-	if depth > maxClimb {
+	if depth > MaxClimb {
 		return
 	}
 	for _, j := range t.Children(i) {

@@ -107,6 +107,6 @@ func (r *reader) apply(l *annotate.Layers) error {
 	r.read(s, l, &c)
 	l.Attributions = s.attributions()
 	carryOn(l, s.barred)
-	r.rules.apply(&s.rules, l, c.Sentence)
+	r.rules.apply(&s.rules, l)
 	return nil
 }

@@ -76,7 +76,7 @@ func (d *divider) assign(t tree, content []int) {
 			d.begins = append(d.begins, t.begins(i))
 		}
 		for k, h := range part {
-			for range maxClimb {
+			for range annotate.MaxClimb {
 				if h == top || d.begins[k] {
 					break
 				}
@@ -99,7 +99,7 @@ func (d *divider) assign(t tree, content []int) {
 // that clause: "while we wait, | they act".
 func (t tree) part(content []int) int {
 	n := 1
-	for n < len(content) && t.sentence[content[n]] == t.sentence[content[0]] {
+	for n < len(content) && t.SentenceOf(content[n]) == t.SentenceOf(content[0]) {
 		n++
 	}
 	i := 0
@@ -240,7 +240,7 @@ func (d *divider) close(t tree, content []int) {
 func (d *divider) mend(t tree, content []int) {
 	for k := 1; k < len(content); k++ {
 		before, here := d.owner[k-1], d.owner[k]
-		if before == here || content[k] != content[k-1]+1 || t.sentence[content[k]] != t.sentence[content[k-1]] {
+		if before == here || content[k] != content[k-1]+1 || t.SentenceOf(content[k]) != t.SentenceOf(content[k-1]) {
 			continue
 		}
 		first := k
@@ -257,7 +257,7 @@ func (d *divider) mend(t tree, content []int) {
 			continue
 		}
 		h := before
-		if t.isAbove(here, before) {
+		if t.Above(here, before) {
 			h = here
 		}
 		for j := range d.owner {

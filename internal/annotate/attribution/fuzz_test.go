@@ -119,7 +119,7 @@ func FuzzRules(f *testing.F) {
 				l.Attributions = append(l.Attributions, a)
 			}
 		}
-		r.apply(&s, l, ContextOf(l).Sentence)
+		r.apply(&s, l)
 		for _, a := range l.Attributions {
 			checkClauses(t, a)
 		}

@@ -58,16 +58,16 @@ func (r readings) judge(t tree, a *annotate.Attribution) string {
 		return ""
 	}
 	v = a.Cue[v]
-	if t.Tags[v] != annotate.VERB || t.isPassive(v) {
+	if t.Tags[v] != annotate.VERB || t.Passive(v) {
 		return ""
 	}
-	if t.isParticiple(v) && t.child(v, "nsubj", "csubj") < 0 {
+	if t.isParticiple(v) && t.Child(v, "nsubj", "csubj") < 0 {
 		if r.hangs(t, v, a.Source) {
 			return fmt.Sprintf("gloss: %q without a subject of its own", strings.ToLower(t.Word(v)))
 		}
 		return ""
 	}
-	s := t.subject(v)
+	s := t.Subject(v)
 	if s >= 0 && t.Tags[s] == annotate.PRON && (t.Lemmas[s] == "which" || t.Lemmas[s] == "that") {
 		// A relative clause, of a noun or of the whole clause before.
 		if base := int(t.Heads[v]); base >= 0 && (t.Tags[base] == annotate.VERB && t.Lemmas[s] == "which" || r.isEvent(t, base, v)) {
@@ -95,7 +95,7 @@ func (r readings) isEvent(t tree, i, v int) bool {
 	case t.Tags[i] != annotate.NOUN:
 		return false
 	case r.message[t.Lemmas[i]]:
-		c := t.child(v, "ccomp")
+		c := t.Child(v, "ccomp")
 		return c < 0 || !t.isFinite(c) || !lets[t.Lemmas[v]]
 	}
 	return r.event[t.Lemmas[i]]
@@ -108,7 +108,7 @@ var lets = map[string]bool{"indicate": true, "confirm": true, "reveal": true, "e
 // reading of what it hangs on.
 func (r readings) hangs(t tree, v int, source []int) bool {
 	first := v // of those joined by "and"
-	for k := 0; k < maxClimb && t.Relations[first] == "conj" && t.Heads[first] >= 0; k++ {
+	for k := 0; k < annotate.MaxClimb && t.Relations[first] == "conj" && t.Heads[first] >= 0; k++ {
 		first = int(t.Heads[first])
 	}
 	base := int(t.Heads[first])
@@ -123,21 +123,21 @@ func (r readings) hangs(t tree, v int, source []int) bool {
 			return a.Act == record.Gloss
 		}
 	}
-	if c := t.child(v, "ccomp"); c >= 0 && t.isFinite(c) {
+	if c := t.Child(v, "ccomp"); c >= 0 && t.isFinite(c) {
 		return false // suggesting that it is so
 	}
 	if h := t.head(source); h >= 0 && (t.Tags[h] == annotate.PROPN || t.Tags[h] == annotate.PRON) {
 		return false
 	}
-	return r.isEvent(t, base, v) || r.isEvent(t, t.subject(base), v)
+	return r.isEvent(t, base, v) || r.isEvent(t, t.Subject(base), v)
 }
 
 // readsOf says whether the participle v, of a verb that only events do, is
 // apart from a noun before, or tells of an event. "…, signaling that he would"
 // is what he lets others know, and he reflects on things.
 func (r readings) readsOf(t tree, v, first, base int) bool {
-	if c := t.child(v, "ccomp"); c >= 0 {
-		if s := t.child(c, "nsubj"); s >= 0 && t.Tags[s] == annotate.PRON && isPerson[t.Lemmas[s]] {
+	if c := t.Child(v, "ccomp"); c >= 0 {
+		if s := t.Child(c, "nsubj"); s >= 0 && t.Tags[s] == annotate.PRON && isPerson[t.Lemmas[s]] {
 			return false
 		}
 	}

@@ -126,7 +126,7 @@ func (m *modals) governor(t tree, h int, would bool) record.Modality {
 		if x := m.would[l]; would && x != record.Plain {
 			return x
 		}
-		if c := t.child(h, "xcomp", "ccomp"); c >= 0 && t.child(c, "mark") >= 0 && t.Lemmas[t.child(c, "mark")] == "to" {
+		if c := t.Child(h, "xcomp", "ccomp"); c >= 0 && t.Child(c, "mark") >= 0 && t.Lemmas[t.Child(c, "mark")] == "to" {
 			if x := m.infinitive[l]; x != record.Plain && (l != "go" || strings.EqualFold(t.Word(h), "going")) {
 				return x
 			}
@@ -135,7 +135,7 @@ func (m *modals) governor(t tree, h int, would bool) record.Modality {
 			}
 		}
 		x := m.of[verb][l]
-		if x == record.Intended && t.child(h, "xcomp", "ccomp", "obl") < 0 {
+		if x == record.Intended && t.Child(h, "xcomp", "ccomp", "obl") < 0 {
 			return record.Plain
 		}
 		return x
@@ -169,7 +169,7 @@ func (m *modals) complement(t tree, h, from, to int) record.Modality {
 				}
 			}
 		case "obj":
-			if t.Lemmas[h] == "have" && t.child(i, "acl", "ccomp", "xcomp", "nmod") >= 0 {
+			if t.Lemmas[h] == "have" && t.Child(i, "acl", "ccomp", "xcomp", "nmod") >= 0 {
 				if x := m.of[noun][t.Lemmas[i]]; x != record.Plain {
 					return x
 				}
@@ -228,7 +228,7 @@ func conditional(t tree, i int) bool {
 	first, end := t.around(i)
 	for j := first; j < end; j++ {
 		if int(t.Heads[j]) == i && t.Relations[j] == "advcl" {
-			if m := t.child(j, "mark"); m >= 0 && (t.Lemmas[m] == "if" || t.Lemmas[m] == "unless") {
+			if m := t.Child(j, "mark"); m >= 0 && (t.Lemmas[m] == "if" || t.Lemmas[m] == "unless") {
 				return true
 			}
 		}

@@ -24,9 +24,9 @@ func newRules() *rules {
 	return &rules{acts: newActs(lexicon.Acts()), readings: newReadings(lexicon.Readings()), modals: newModals(lexicon.Modals())}
 }
 
-// apply completes the attributions of l; sentence has the number of each word's.
-func (r *rules) apply(s *ruleScratch, l *annotate.Layers, sentence []int32) {
-	t := tree{l, sentence}
+// apply completes the attributions of l.
+func (r *rules) apply(s *ruleScratch, l *annotate.Layers) {
+	t := tree{annotate.NewTree(l)}
 	s.clauses, s.ends = s.clauses[:0], s.ends[:0]
 	for i := range l.Attributions {
 		a := &l.Attributions[i]

@@ -139,7 +139,7 @@ func (c *handmade) run(t *testing.T) {
 	if err := quote.Stage().Apply(c.layers); err != nil {
 		t.Fatal(err)
 	}
-	newRules().apply(new(ruleScratch), c.layers, ContextOf(c.layers).Sentence)
+	newRules().apply(new(ruleScratch), c.layers)
 	var got []string
 	for i, a := range c.layers.Attributions {
 		got = append(got, fmt.Sprintf("%d: %s %s", i+1, a.Act, a.Manner))
