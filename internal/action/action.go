@@ -36,7 +36,7 @@ func find(a *link.Article, anybody bool) []record.Action {
 		denials = append(denials, s.denials()...)
 	}
 	all = merge(all)
-	deny(all, denials)
+	deny(all, denials, func(id record.ActorID) record.ActorID { return whole(a, id) })
 	out := make([]record.Action, 0, len(all))
 	for i := range all {
 		out = append(out, all[i].Action)
@@ -51,6 +51,7 @@ type found struct {
 	passage, sentence int
 	claimants         []record.ActorID // who say it
 	denied            bool             // told as something that is denied
+	object            string           // in lower case, without an article
 }
 
 // deeds finds the actions of a passage. Only words that the tables know are

@@ -51,10 +51,11 @@ const (
 	victim
 	ofDoer  // "of" tells who does it
 	ofMoved // "of" tells what is moved
+	terms   // an infinitive says what is asked for
 )
 
 var flagNames = map[string]flags{
-	"mutual": mutual, "several": several, "force": force, "speech": speech, "victim": victim, "of": ofDoer, "theft": ofMoved,
+	"mutual": mutual, "several": several, "force": force, "speech": speech, "victim": victim, "of": ofDoer, "theft": ofMoved, "terms": terms,
 }
 
 // condition asks for the class of a word.

@@ -2,6 +2,7 @@ package action
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/record"
 	"onrecord/internal/text"
@@ -68,8 +69,20 @@ func spansAlike(a, b []text.Span) bool { return len(a) > 0 && len(b) > 0 && a[0]
 func (o *found) same(f *found) bool {
 	return o.Type == f.Type && o.Lemma == f.Lemma && o.Negated == f.Negated && (o.Tense == record.Future) == (f.Tense == record.Future) &&
 		(len(o.AccordingTo) == 0) == (len(f.AccordingTo) == 0) && (len(o.AccordingTo) == 0 || fit(o.claimants, f.claimants)) &&
-		fit(o.Actors, f.Actors) && fit(o.Targets, f.Targets) && (o.Time == "" || f.Time == "" || o.Time.Overlaps(f.Time)) &&
-		(o.Place == "" || f.Place == "" || o.Place == f.Place) && (len(o.Targets) > 0 || len(f.Targets) > 0 || len(o.Object) == 0 || len(f.Object) == 0 || o.Time == f.Time && o.Time != "")
+		fit(o.Actors, f.Actors) && o.alike(f) && (o.Time == "" || f.Time == "" || o.Time.Overlaps(f.Time)) &&
+		(o.Place == "" || f.Place == "" || o.Place == f.Place)
+}
+
+// alike says whether two deeds may be done to the same: they have words for it
+// in common, or, where one has none, whom it touches.
+func (o *found) alike(f *found) bool {
+	switch {
+	case o.object != "" && f.object != "":
+		return fit(o.Targets, f.Targets) && (strings.Contains(o.object, f.object) || strings.Contains(f.object, o.object))
+	case len(o.Targets) > 0 && len(f.Targets) > 0:
+		return overlap(o.Targets, f.Targets)
+	}
+	return o.object == "" && f.object == "" && len(o.Targets) == 0 && len(f.Targets) == 0
 }
 
 // fit says whether two lists of actors may mean the same ones.

@@ -34,6 +34,9 @@ func (s *scene) state(i int) (m state, ok bool) {
 // helped reads the helpers and adverbs of the verb i.
 func (s *scene) helped(i int, m *state) bool {
 	m.tense = s.form(i)
+	if m.tense == record.Present && strings.HasSuffix(s.low(i), "ing") && s.Child(i, "mark") >= 0 {
+		m.tense = record.Past // accused of shelling, after shelling
+	}
 	var perfect, modal bool
 	var chance record.Certainty
 	for _, c := range s.Children(i) {
@@ -51,7 +54,13 @@ func (s *scene) helped(i int, m *state) bool {
 				modal, chance = true, record.Perhaps
 			case "must":
 				modal, chance = true, record.Probable
-			case "would", "should", "can", "ought", "need", "ca":
+			case "would":
+				if !s.announced(i) {
+					return false
+				}
+				m.tense = record.Future
+				m.hedge(record.Probable)
+			case "should", "can", "ought", "need", "ca":
 				return false
 			case "be", "get", "do":
 				m.tense = s.aux(j, m.tense)
@@ -72,6 +81,18 @@ func (s *scene) helped(i int, m *state) bool {
 		m.hedge(chance)
 	}
 	return true
+}
+
+// announced says whether "would" before the verb i only moves a "will" into what
+// somebody said: "said it would withdraw".
+func (s *scene) announced(i int) bool {
+	for _, k := range s.article.StatementsAt(s.passage, i) {
+		switch st := &s.article.Statements[k]; st.Act {
+		case record.Say, record.Repeat, record.Promise, record.Threaten:
+			return len(st.Speakers) > 0 && s.Child(i, "advcl") < 0
+		}
+	}
+	return false
 }
 
 // adverb reads an adverb; true where it takes the deed back.
@@ -148,7 +169,10 @@ func (s *scene) governed(i int, m *state) bool {
 			if s.Tags[h] == annotate.VERB && s.bareForm(i) && !s.inherit(h, m) {
 				return false
 			}
-		case "ccomp", "acl", "advcl":
+		case "advcl":
+			if strings.HasSuffix(s.low(i), "ing") && s.Child(i, "aux") < 0 && s.Tags[h] == annotate.VERB {
+				return s.accompany(h, m)
+			}
 			return !s.infinitive(i)
 		default:
 			return !s.infinitive(i)
@@ -184,6 +208,17 @@ func (s *scene) inherit(h int, m *state) bool {
 		m.tense = n.tense
 	}
 	m.negated = m.negated || n.negated
+	m.hedge(n.certainty)
+	return true
+}
+
+// accompany gives a participle the time of the verb h that it goes with.
+func (s *scene) accompany(h int, m *state) bool {
+	n := state{}
+	if !s.helped(h, &n) {
+		return false
+	}
+	m.tense = n.tense
 	m.hedge(n.certainty)
 	return true
 }
@@ -246,6 +281,9 @@ func (s *scene) placed(i int, m *state) bool {
 				return false
 			}
 		}
+		if s.Relations[i] == "acl" && s.Tags[h] == annotate.NOUN && mood("unreal noun", s.Lemmas[h]) && s.Child(i, "mark", "case") >= 0 {
+			return false
+		}
 		if s.Relations[i] == "ccomp" {
 			if s.Is(h, "deny", "reject", "refute", "dispute") {
 				m.denied = true
@@ -255,6 +293,8 @@ func (s *scene) placed(i int, m *state) bool {
 		}
 		if s.Relations[i] == "xcomp" && s.Is(h, "deny") {
 			m.denied = true
+		} else if s.Relations[i] == "xcomp" && mood("unreal", s.Lemmas[h]) && !mood("planned", s.Lemmas[h]) {
+			return false
 		}
 		i = h
 	}

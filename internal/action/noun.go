@@ -25,6 +25,9 @@ func (s *scene) noun(i int, entries []entry) (deed, bool) {
 		}
 		d := deed{entry: e, at: i, light: -1, doer: -1, patient: -1, lemma: s.Lemmas[i], noun: true}
 		s.aim(&d)
+		if !s.holds(e.object, d.patient) {
+			continue
+		}
 		if v := s.lender(i); v >= 0 {
 			return s.lent(d, v)
 		}
@@ -201,13 +204,13 @@ func (s *scene) lent(d deed, v int) (deed, bool) {
 // someone or something that it touches, a time or a place; nothing around it may
 // say that it is not there, or not yet.
 func (s *scene) told(d deed) (deed, bool) {
-	if len(d.doers) == 0 || d.flags&mutual != 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 {
+	if len(d.doers) == 0 {
 		return d, false
 	}
 	if s.denied(d.at) || !s.there(d.at, &d.mood) || s.asks(d.at) {
 		return d, false
 	}
-	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(d.at) == "" {
+	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(d.at, nil) == "" {
 		return d, false
 	}
 	if d.mood.verb > 0 {
@@ -219,6 +222,9 @@ func (s *scene) told(d deed) (deed, bool) {
 
 // aimed completes object and targets of a noun's deed.
 func (s *scene) aimed(d deed) (deed, bool) {
+	if d.flags&mutual != 0 && d.patient < 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 {
+		return d, false
+	}
 	if d.flags&force != 0 && s.words(&d) {
 		return d, false
 	}
@@ -296,6 +302,9 @@ func (s *scene) verbAbove(h, i, from int, definite bool, m *state) bool {
 	}
 	if p := s.Preposition(i); r == "obl" && (mood("after", p) || p == "amid" || p == "during" || p == "despite" || p == "over" || p == "because of") {
 		return true
+	}
+	if p := s.Preposition(i); (p == "like" || p == "such as") && !definite {
+		return false
 	}
 	if r == "obl" && mood("before", s.Preposition(i)) {
 		return definite && m.tense == record.Past

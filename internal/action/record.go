@@ -14,14 +14,15 @@ func (s *scene) record(d *deed) found {
 	date, recalled := s.when(d)
 	f := found{Action: record.Action{
 		Actors: d.doers, Type: d.typ, Mode: d.mode, Predicate: s.Tokens[d.at], Lemma: d.lemma, Targets: d.targets,
-		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d.at),
+		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d.at, d.targets),
 		Background: s.background(d, date) || recalled,
 	}}
 	if f.Place == "" {
-		f.Place = s.where(d.verb())
+		f.Place = s.where(d.verb(), d.targets)
 	}
 	if d.object.end > d.object.first {
 		f.Object = []text.Span{s.span(d.object)}
+		f.object = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(f.Object[0].Of(s.Document.Text)), "the "), "a ")
 	}
 	if s.headline(d.at) && f.Tense == record.Present && !d.noun {
 		f.Tense = record.Past
@@ -49,17 +50,9 @@ func (s *scene) headline(i int) bool {
 // terms returns what an ultimatum asks for: the infinitive that hangs on it.
 func (s *scene) terms(d *deed) []text.Span {
 	var out []text.Span
-	for _, at := range []int{d.patient, d.at} {
-		if at < 0 {
-			continue
-		}
-		for _, c := range s.Children(at) {
-			j := int(c)
-			if r := s.Relations[j]; j > at && (r == "acl" || r == "advcl" || r == "xcomp") && s.infinitive(j) {
-				first, end := s.Subtree(j)
-				out = append(out, s.Words(first, end))
-			}
-		}
+	for _, j := range s.infinitives(d.patient, d.at) {
+		first, end := s.Subtree(j)
+		out = append(out, s.Words(first, end))
 	}
 	return out
 }
@@ -103,7 +96,7 @@ func (s *scene) evidence(d *deed) text.Span {
 func (s *scene) numbers(d *deed) []record.Item {
 	var out []record.Item
 	if d.object.end > d.object.first {
-		out = s.items(d.object, toll(d.lemma))
+		out = s.items(d.object, d.patient, toll(d.lemma))
 	}
 	if d.typ != record.TypeAssault {
 		return out
@@ -118,7 +111,7 @@ func (s *scene) numbers(d *deed) []record.Item {
 			o = s.Child(i, "nsubj")
 		}
 		if o >= 0 {
-			out = append(out, s.items(s.phrase(o, min(i, o-1)), toll(s.Lemmas[i]))...)
+			out = append(out, s.items(s.phrase(o, min(i, o-1)), o, toll(s.Lemmas[i]))...)
 		}
 	}
 	return out
@@ -153,12 +146,12 @@ func (s *scene) consequence(i, at int) bool {
 	return false
 }
 
-// items returns the numbers of a phrase with what they count; suffix is added to
-// what, for victims.
-func (s *scene) items(p phrase, suffix string) []record.Item {
+// items returns the numbers of the phrase that word i heads with what they
+// count; suffix is added to what, for victims.
+func (s *scene) items(p phrase, i int, suffix string) []record.Item {
 	var out []record.Item
 	for _, n := range s.layers.Numbers {
-		if n.First < p.first || n.End > p.end || n.Ordinal || n.Unit != "" {
+		if n.First < p.first || n.End > p.end || n.Ordinal || n.Unit != "" || !s.counts(&n, i) {
 			continue
 		}
 		it := record.Item{Span: n.Span, Value: n.Value, Low: n.Low, High: n.High, About: n.About}
@@ -178,6 +171,22 @@ func (s *scene) items(p phrase, suffix string) []record.Item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// counts says whether a number counts what word i heads, or is it.
+func (s *scene) counts(n *annotate.Number, i int) bool {
+	first, end := n.First, n.End
+	if n.What[1] > n.What[0] {
+		first, end = n.What[0], n.What[1]
+	}
+	for _, j := range s.joined(i) {
+		for _, k := range []int{j, s.counted(j)} {
+			if k >= first && k < end || k >= n.First && k < n.End || s.Head(n.First) == k || s.Head(n.End-1) == k {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // outOf says whether a number is the whole of which the one before is a part:

@@ -68,6 +68,19 @@ func (s *scene) kind(id record.ActorID) record.ActorKind {
 	return record.OtherActor
 }
 
+// whole returns the actor that id is part of in the end: a country for its
+// army.
+func whole(a *link.Article, id record.ActorID) record.ActorID {
+	for range 8 {
+		x := a.Actor(id)
+		if x == nil || x.PartOf == "" {
+			break
+		}
+		id = x.PartOf
+	}
+	return id
+}
+
 // owners returns the public actors that stand before word i as whose it is:
 // "Russian forces", "Israel's army", "IDF strikes", "its troops".
 func (s *scene) owners(i int) []record.ActorID {
@@ -124,8 +137,24 @@ func (s *scene) all(i int, of func(int) []record.ActorID) []record.ActorID {
 		return nil
 	}
 	var out []record.ActorID
-	for _, j := range s.Coordinated(i) {
+	for _, j := range s.joined(i) {
 		out = join(out, of(j))
+	}
+	return out
+}
+
+// joined returns word i and what is joined to it, also where the tree hangs that
+// beside it.
+func (s *scene) joined(i int) []int {
+	out := s.Coordinated(i)
+	h := s.Head(i)
+	if h < 0 || s.Relations[i] == "obl" || s.Relations[i] == "nmod" {
+		return out
+	}
+	for _, c := range s.Children(h) {
+		if j := int(c); j > i && s.Relations[j] == s.Relations[i] && s.Child(j, "cc") >= 0 {
+			out = append(out, j)
+		}
 	}
 	return out
 }
@@ -137,16 +166,26 @@ func (s *scene) touched(i int) []record.ActorID {
 	if out := s.named(i); len(out) > 0 {
 		return out
 	}
-	if out := s.owners(i); len(out) > 0 {
+	out := s.owners(i)
+	if len(out) > 0 && !s.its(i) {
 		return out
 	}
-	var out []record.ActorID
 	for _, c := range s.Children(i) {
 		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(belonging, s.Preposition(j)) {
 			out = join(out, s.touched(j))
 		}
 	}
 	return out
+}
+
+// its says whether a pronoun before word i says whose it is.
+func (s *scene) its(i int) bool {
+	for _, c := range s.Children(i) {
+		if int(c) < i && s.Tags[c] == annotate.PRON && s.Relations[c] == "nmod" {
+			return true
+		}
+	}
+	return false
 }
 
 var belonging = []string{"of", "with", "from", "between", "against", "on", "by", "to", "among"}
@@ -185,6 +224,8 @@ func (s *scene) in(i int, class string) bool {
 		return s.somebody(i)
 	case "place":
 		return s.place(i)
+	case "union":
+		return slices.ContainsFunc(s.named(i), func(id record.ActorID) bool { return s.kind(id) == record.Organization })
 	}
 	lemma := strings.ToLower(s.Lemmas[i])
 	l, ok := classes[class]

@@ -21,10 +21,13 @@ var against = []string{"against", "on", "at", "with", "from", "to", "into", "ove
 // targets returns the public actors that a verb's deed is aimed at.
 func (s *scene) targets(d *deed) []idOf {
 	var out []idOf
+	if j := s.Child(d.at, "iobj"); j >= 0 {
+		out = s.all(j, s.touched)
+	}
 	if d.patient >= 0 && s.Tags[d.patient] != annotate.VERB {
-		out = s.all(d.patient, s.touched)
+		out = join(out, s.all(d.patient, s.touched))
 	} else if d.patient >= 0 {
-		out = s.touchedBy(d.patient)
+		out = join(out, s.touchedBy(d.patient))
 	}
 	if len(out) > 0 {
 		return out
@@ -67,6 +70,9 @@ func (s *scene) personal(id idOf) bool { return s.kind(id) == record.Person }
 func (s *scene) phrase(i, predicate int) phrase {
 	sentence := s.Sentences[s.SentenceOf(i)]
 	first, end := s.Subtree(i)
+	if last := s.joined(i); last[len(last)-1] > end {
+		_, end = s.Subtree(last[len(last)-1])
+	}
 	first, end = max(first, sentence.First), min(end, sentence.End)
 	if predicate < i {
 		first = max(first, predicate+1)
@@ -121,7 +127,7 @@ func (s *scene) breaks(i, j int) bool {
 // listed says whether the comma at j parts members of the list that begins with
 // word i.
 func (s *scene) listed(i, j int) bool {
-	for _, k := range s.Coordinated(i) {
+	for _, k := range s.joined(i) {
 		if k > j {
 			return true
 		}
@@ -139,7 +145,7 @@ func (s *scene) clause(i int) phrase {
 func (s *scene) span(p phrase) text.Span { return s.Words(p.first, p.end) }
 
 // where returns the words of the place that a deed is told of, "" for none.
-func (s *scene) where(at int) string {
+func (s *scene) where(at int, targets []idOf) string {
 	for _, c := range s.Children(at) {
 		j := int(c)
 		if r := s.Relations[j]; r != "obl" && r != "nmod" || j < at {
@@ -150,7 +156,7 @@ func (s *scene) where(at int) string {
 		default:
 			continue
 		}
-		if !s.place(j) {
+		if !s.place(j) || s.Preposition(j) == "at" && overlap(s.named(j), targets) {
 			continue
 		}
 		p := s.phrase(j, at)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/record"
 )
 
 // roles are the words around a verb, -1 for none: who does it, to what, what it
@@ -63,7 +64,10 @@ func (s *scene) fits(e *entry, i int, r roles) (patient int, ok bool) {
 			return -1, false
 		}
 	}
-	if !s.holds(e.object, r.object) {
+	if !s.holds(e.object, r.object) || e.object.kind == absent && s.Child(i, "ccomp", "xcomp") >= 0 {
+		return -1, false
+	}
+	if e.flags&terms != 0 && len(s.infinitives(i, r.object)) == 0 {
 		return -1, false
 	}
 	if e.preps != nil {
@@ -76,6 +80,22 @@ func (s *scene) fits(e *entry, i int, r roles) (patient int, ok bool) {
 		}
 	}
 	return patient, true
+}
+
+// infinitives returns the infinitives that hang on the words at, behind them.
+func (s *scene) infinitives(at ...int) []int {
+	var out []int
+	for _, i := range at {
+		if i < 0 {
+			continue
+		}
+		for _, c := range s.Children(i) {
+			if r := s.Relations[c]; int(c) > i && (r == "acl" || r == "advcl" || r == "xcomp") && s.infinitive(int(c)) {
+				out = append(out, int(c))
+			}
+		}
+	}
+	return out
 }
 
 // mixed says whether a condition asks for an infinitive or something else.
@@ -138,7 +158,7 @@ func (s *scene) roles(i int) roles {
 	if r.object >= 0 {
 		r.object = s.antecedent(r.object)
 	}
-	if r.object < 0 && s.Relations[i] == "acl" && r.doer >= 0 && r.doer != s.Head(i) {
+	if r.object < 0 && s.Relations[i] == "acl" && s.Child(i, "mark") < 0 && r.doer >= 0 && r.doer != s.Head(i) {
 		r.object = s.Head(i) // sanctions that the EU imposed
 	}
 	return r
@@ -203,6 +223,9 @@ func (s *scene) subject(i int) int {
 			}
 		}
 		h := s.Head(i)
+		if s.Relations[i] == "acl" && h >= 0 && s.Head(h) >= 0 && mood("blame", s.Lemmas[s.Head(h)]) && s.Child(i, "mark") >= 0 {
+			return h // accused troops of shelling
+		}
 		if s.Relations[i] != "advcl" || h < 0 || !strings.HasSuffix(s.low(i), "ing") {
 			return -1
 		}
@@ -251,7 +274,7 @@ func (s *scene) act(d deed, r roles) (deed, bool) {
 	if len(d.doers) == 0 && !s.bare(&d, r) {
 		return d, false
 	}
-	if d.flags&speech != 0 && s.article.CueOf(s.passage, d.at) >= 0 {
+	if d.flags&speech != 0 && (d.mood.tense != record.Past || s.article.CueOf(s.passage, d.at) >= 0) || s.reflexive(r.object) {
 		return d, false
 	}
 	if d.flags&several != 0 && len(d.doers) < 2 && !s.plural(r.doer) {
@@ -286,10 +309,19 @@ func (s *scene) empty(i int, m *state) bool {
 	return false
 }
 
-// bare says whether a deed counts without its doer: one that a public actor
-// suffers ("was jailed").
+// reflexive says whether word i is "himself" or the like: what one does to
+// oneself is figurative as a rule.
+func (s *scene) reflexive(i int) bool {
+	return i >= 0 && s.Tags[i] == annotate.PRON && (strings.HasSuffix(s.low(i), "self") || strings.HasSuffix(s.low(i), "selves"))
+}
+
+// bare says whether a deed counts without its doer: one that a person in public
+// life, or the forces of a public actor, suffer ("was jailed").
 func (s *scene) bare(d *deed, r roles) bool {
-	return d.flags&victim != 0 && r.passive && r.doer < 0 && r.object >= 0 && s.Relations[d.at] != "acl" && s.somebody(r.object)
+	if d.flags&victim == 0 || d.mood.negated || !r.passive || r.doer >= 0 || r.object < 0 || s.Relations[d.at] == "acl" {
+		return false
+	}
+	return s.somebody(r.object) || s.in(s.counted(r.object), "forces") && len(s.owners(s.counted(r.object))) > 0
 }
 
 // plural says whether word i stands for several.

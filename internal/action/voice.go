@@ -67,11 +67,15 @@ func (s *scene) points(content []int) bool {
 	return len(content) <= 8 && slices.ContainsFunc(content, is) && !slices.ContainsFunc(content, verb)
 }
 
-// reach is how many sentences back a denial may point.
-const reach = 3
+// reach is how many sentences back a denial may point: to what others claim, and
+// to what the outlet tells itself.
+const (
+	reach    = 3
+	ownReach = 1
+)
 
 // deny gives each action the statements that deny it.
-func deny(all []found, denials []denial) {
+func deny(all []found, denials []denial, whole func(record.ActorID) record.ActorID) {
 	for _, d := range denials {
 		at := -1
 		for i := range all {
@@ -79,7 +83,7 @@ func deny(all []found, denials []denial) {
 			if f.passage != d.passage || f.sentence > d.sentence || f.sentence < d.sentence-reach || f.Negated || f.Tense == record.Future {
 				continue
 			}
-			if slices.Contains(f.AccordingTo, d.statement) || len(f.AccordingTo) > 0 && overlap(f.claimants, d.speakers) {
+			if slices.Contains(f.AccordingTo, d.statement) || overlap(f.claimants, d.speakers) || len(f.AccordingTo) == 0 && (f.sentence < d.sentence-ownReach || !accused(f, d, whole)) {
 				continue
 			}
 			if at < 0 || f.sentence > all[at].sentence || f.sentence == all[at].sentence && len(f.AccordingTo) > 0 && len(all[at].AccordingTo) == 0 {
@@ -95,6 +99,18 @@ func deny(all []found, denials []denial) {
 			}
 		}
 	}
+}
+
+// accused says whether who denies did, or suffered, what f tells, by itself or
+// by the whole that it belongs to.
+func accused(f *found, d denial, whole func(record.ActorID) record.ActorID) bool {
+	for _, id := range d.speakers {
+		is := func(other record.ActorID) bool { return other == id || whole(other) == whole(id) }
+		if slices.ContainsFunc(f.Actors, is) || slices.ContainsFunc(f.Targets, is) {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap says whether two lists of actors share one.
