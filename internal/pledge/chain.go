@@ -85,7 +85,7 @@ func (p *passage) rules(h, i int, e *entry) bool {
 		}
 		return slices.Contains(reaches, prep)
 	case "nsubj":
-		return e.frame == frameCome || p.isPassive(h)
+		return e.frame == frameCome || p.isPassive(h) && !p.has(h, aim)
 	}
 	return false
 }

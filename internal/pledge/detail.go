@@ -118,7 +118,7 @@ func (m *mention) timex(x annotate.Timex) {
 			return
 		}
 		thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
-		later := m.isLater(x.Date) && m.state.status < record.Delayed || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
+		later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
 		switch {
 		case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
 			m.period = m.until(x, before)

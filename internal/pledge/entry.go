@@ -18,7 +18,7 @@ func (g *group) entry() record.Pledge {
 	}
 	head := g.mentions[0]
 	p.Predicate = head.predicateSpan()
-	spans := slices.Clone(g.spans)
+	spans := slices.Clone(g.evidence)
 	for _, m := range g.mentions {
 		p.Statements = add(p.Statements, m.statements()...)
 		p.Conditions = add(p.Conditions, m.conditions...)
@@ -125,7 +125,7 @@ func (g *group) score() (record.Score, []string) {
 	if len(g.amounts) > 0 {
 		count(20, "sum")
 	}
-	if slices.ContainsFunc(g.items, func(i record.Item) bool { return i.Value != "" }) {
+	if slices.ContainsFunc(g.items, func(i record.Item) bool { return i.Value+i.Low+i.High != "" }) {
 		count(15, "counted")
 	}
 	if len(g.donors) > 0 {

@@ -56,20 +56,37 @@ func (p *passage) put(out []*mention, m *mention) []*mention {
 	return append(out, m)
 }
 
-// respectively parts a mention whose donors give a sum each, in their order:
-// "France and Germany committed 110 and 244 million euros respectively".
+// respectively parts a mention whose donors give a sum or number each, in their
+// order: "France and Germany committed 110 and 244 million euros respectively".
 func (p *passage) respectively(all []*mention) []*mention {
 	var out []*mention
 	for _, m := range all {
-		n := len(m.things)
-		if n < 2 || len(m.donors) != n || !p.says(m.sentence, "respectively") {
+		each := m.single()
+		if len(each) < 2 || len(m.donors) != len(each) || !p.says(m.sentence, "respectively") {
 			out = append(out, m)
 			continue
 		}
-		for k, x := range m.things {
+		for k, x := range each {
 			one := *m
 			one.things, one.donors = []thing{x}, m.donors[k:k+1:k+1]
 			out = append(out, &one)
+		}
+	}
+	return out
+}
+
+// single returns the things of m with one number each.
+func (m *mention) single() []thing {
+	var out []thing
+	for _, x := range m.things {
+		if len(x.numbers) < 2 {
+			out = append(out, x)
+			continue
+		}
+		for _, k := range x.numbers {
+			y := x
+			y.numbers = []int{k}
+			out = append(out, y)
 		}
 	}
 	return out
@@ -183,7 +200,7 @@ func (m *mention) stands() bool {
 		return false
 	}
 	if m.things[0].share {
-		return donor && m.firm()
+		return donor && (m.firm() || m.state.status == record.Agreed)
 	}
 	both := (donor || proposer) && getter
 	bad := m.state.status >= record.Delayed
@@ -195,9 +212,20 @@ func (m *mention) stands() bool {
 	case m.isKind():
 		return both || (donor || getter) && (m.firm() || bad)
 	case m.is(goods):
-		return both
+		return both || bad && m.isRefusal()
 	}
 	return false
+}
+
+// isRefusal says whether a registered actor does not give what it could, so
+// that no beneficiary need be told: "ruled out sending warships".
+func (m *mention) isRefusal() bool {
+	if len(m.chain) < 2 || m.state.negated {
+		return false
+	}
+	return slices.ContainsFunc(m.donors, func(id record.ActorID) bool {
+		return m.isPublic(id) && m.article.Register != nil && m.article.Register.Actor(id) != nil
+	})
 }
 
 // byPublic says whether who acts is public though nobody in particular: "rich

@@ -15,12 +15,12 @@ type group struct {
 	mentions []*mention
 	news     *mention // that tells the latest status
 	roles
-	purpose string
-	aims    []text.Span
-	binding string
-	amounts []record.Amount
-	items   []record.Item
-	spans   []text.Span // evidence of remarks
+	purpose  string
+	aims     []text.Span
+	binding  string
+	amounts  []record.Amount
+	items    []record.Item
+	evidence []text.Span // of remarks
 }
 
 // reach is how many sentences back "the package" may find what it means where
@@ -32,10 +32,25 @@ type ledger struct {
 	groups []*group
 }
 
+// takeAll adds the mentions of a sentence, first those that are clear by
+// themselves, so that others may mean them: "has not paid the $100m it pledged".
+func (l *ledger) takeAll(mentions []*mention) {
+	for _, m := range mentions {
+		m.detail()
+		if m.stands() {
+			l.take(m)
+		}
+	}
+	for _, m := range mentions {
+		if !m.stands() {
+			l.take(m)
+		}
+	}
+}
+
 // take adds a mention to the pledge that it means, or opens one, if it is clear
 // enough.
 func (l *ledger) take(m *mention) {
-	m.detail()
 	g := l.find(m)
 	if g == nil {
 		l.context(m)
@@ -51,7 +66,7 @@ func (l *ledger) take(m *mention) {
 // context gives a sum without a beneficiary that of the pledge told just before
 // in the same paragraph: "Donors pledged 2bn for Sudan. Britain gave 110m."
 func (l *ledger) context(m *mention) {
-	if !m.hasSum() || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
+	if !m.hasSum() && !(m.hasCount() && m.firm()) || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
 		return
 	}
 	if slices.ContainsFunc(m.things, func(x thing) bool { return m.forWhat(x) != "" || len(m.aims) > 0 }) {
@@ -59,7 +74,7 @@ func (l *ledger) context(m *mention) {
 	}
 	last := l.groups[len(l.groups)-1]
 	n := last.mentions[len(last.mentions)-1]
-	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || len(last.amounts) == 0 || n.state.status > record.Delivered {
+	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || len(last.amounts)+len(last.items) == 0 || n.state.status > record.Delivered {
 		return
 	}
 	m.beneficiaries = without(last.beneficiaries, m.donors)
@@ -314,6 +329,7 @@ func (m *mention) counts() []record.Item {
 	for _, x := range m.things {
 		for _, k := range x.numbers {
 			n := m.Numbers[k]
+			n.What = m.shared(k)
 			if x.share {
 				what := m.span(n.End-1, x.end)
 				out = append(out, record.Item{Span: n.Cover(what), Value: n.Value, Low: n.Low, High: n.High, About: n.About, What: what.Of(m.Document.Text)})

@@ -124,6 +124,10 @@ func (p *passage) modify(s *state, x step, top bool) {
 	case x.frame == frameGive && x.status == record.Refused && not && p.Is(x.at, "rule"): // does not rule out
 		s.status, s.possible = record.Proposed, true
 	case m.may:
+		if x.frame == frameAsk || x.frame == framePropose {
+			s.void = true
+			return
+		}
 		if s.known && s.status >= record.Delayed || not {
 			s.void = true
 			return
@@ -239,6 +243,11 @@ func (p *passage) isNegated(i int) bool {
 
 // hasYet says whether verb i is still to come: "has yet to deliver".
 func (p *passage) hasYet(i int) bool {
+	for k := i - 1; k > i-4 && k >= p.sentenceStart(i); k-- { // has not yet delivered
+		if p.lower(k) == "yet" && (p.Is(k-1, "not", "n't") || p.lowerOf(k-1) == "n't") {
+			return true
+		}
+	}
 	return p.lowerOf(i-1) == "to" && p.lowerOf(i-2) == "yet" || p.lowerOf(i-1) == "be" && p.lowerOf(i-2) == "to" && p.lowerOf(i-3) == "yet"
 }
 

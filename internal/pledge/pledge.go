@@ -66,9 +66,7 @@ func (l *ledger) read(p *passage) {
 		if !p.tells(sentence.First, sentence.End, len(amounts)+len(numbers)) {
 			continue
 		}
-		for _, m := range p.mentions(s, amounts, numbers) {
-			l.take(m)
-		}
+		l.takeAll(p.mentions(s, amounts, numbers))
 		for _, r := range p.remarks(s, numbers) {
 			l.note(r)
 		}

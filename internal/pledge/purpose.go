@@ -201,7 +201,27 @@ func (m *mention) bindingOf() string {
 			}
 		}
 	}
+	for _, x := range m.things {
+		if b := m.boundBelow(x); b != "" {
+			return b
+		}
+	}
 	return m.bindingAims()
+}
+
+// boundBelow reads what is said behind thing x of how it is paid for: "a fund
+// financed by mandatory contributions".
+func (m *mention) boundBelow(x thing) string {
+	_, end := m.Subtree(x.head)
+	for k := x.end; k < min(end, x.end+20); k++ {
+		if m.has(k, lessen) {
+			return ""
+		}
+		if b := m.boundness(k); b != "" && m.Relations[k] == "amod" && m.has(m.Head(k), container|anaphor|aid) {
+			return b
+		}
+	}
+	return ""
 }
 
 func (p *passage) boundness(k int) string {

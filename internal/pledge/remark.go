@@ -1,67 +1,74 @@
 package pledge
 
 import (
+	"cmp"
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/edtf"
 	"onrecord/internal/text"
 )
 
-// remark is a sentence that tells more of a pledge told before, without a word
-// of giving: "The initiative aims to …".
+// remark is a clause that tells more of a pledge told before, without a word of
+// giving: "The five-year initiative aims to …", "The loan is conditional on …",
+// "The package includes …".
 type remark struct {
 	*passage
 	sentence int
-	thing    thing
+	thing    thing // what it speaks of
+	verb     int   // the predicate
 	aims     []text.Span
-	verb     int
-	hangs    text.Span // a condition; empty for none
-	holds    *mention  // what the package holds; nil for nothing
+	hangs    []text.Span // conditions
+	contents mention     // what a package holds
+	duration edtf.Duration
 }
 
-// remarks returns the remarks of sentence s.
+// remarks returns the remarks of sentence s, whose numbers are those.
 func (p *passage) remarks(s int, numbers []int) []*remark {
 	var out []*remark
-	sentence := p.Sentences[s]
-	for i := sentence.First; i < sentence.End; i++ {
-		pronoun := p.lower(i) == "it" && p.Tags[i] == annotate.PRON && p.refs[i] == 0
-		if !pronoun && (!p.has(i, anaphor) || p.Tags[i] != annotate.NOUN || !p.isAnaphor(i)) || p.Relations[i] != "nsubj" {
+	for i := p.Sentences[s].First; i < p.Sentences[s].End; i++ {
+		v := p.Head(i)
+		if p.Relations[i] != "nsubj" || v < 0 || !p.has(v, aim|hinge|holds) || !p.isVerbal(v) && p.Tags[v] != annotate.ADJ {
 			continue
 		}
-		v := p.Head(i)
-		if v < 0 || !p.has(v, aim|hinge|holds) || !p.isVerbal(v) && p.Tags[v] != annotate.ADJ {
+		pronoun := p.lower(i) == "it" && p.refs[i] == 0
+		if !pronoun && !(p.Tags[i] == annotate.NOUN && p.has(i, anaphor) && p.isAnaphor(i)) {
 			continue
 		}
 		first, end := p.phrase(i)
-		x := thing{head: i, noun: i, first: first, end: end, pronoun: pronoun}
-		if p.has(v, hinge) {
-			if on, ok := p.hangsOn(v); ok {
-				out = append(out, &remark{passage: p, sentence: s, thing: x, verb: v, hangs: on})
-			}
-			continue
+		r := &remark{passage: p, sentence: s, verb: v, thing: thing{head: i, noun: i, first: first, end: end, pronoun: pronoun}}
+		r.duration = p.lasting(first, end)
+		switch {
+		case p.has(v, hinge):
+			r.hangs = p.hangsOn(v)
+		case p.has(v, holds):
+			r.contents = p.contents(s, v, numbers)
 		}
-		if p.has(v, holds) {
-			if m := p.contents(s, v, numbers); len(m.things) > 0 {
-				out = append(out, &remark{passage: p, sentence: s, thing: x, verb: v, holds: m})
-			}
-			continue
-		}
-		if aims := p.infinitives(v); len(aims) > 0 {
-			out = append(out, &remark{passage: p, sentence: s, thing: x, aims: aims, verb: v})
-		}
+		r.aims = p.infinitives(v)
+		out = append(out, r)
 	}
 	return out
 }
 
+// lasting returns how long a phrase says that its thing lasts ("the five-year
+// fund").
+func (p *passage) lasting(first, end int) edtf.Duration {
+	for k := first; k < end; k++ {
+		if x := p.held[k]; x > 0 && p.Timexes[x-1].Type == annotate.TimexDuration {
+			return p.Timexes[x-1].Duration
+		}
+	}
+	return ""
+}
+
 // contents returns the goods that a package holds by verb v of sentence s.
-func (p *passage) contents(s, v int, numbers []int) *mention {
-	m := &mention{passage: p, sentence: s, details: details{evidence: p.span(v, v+1)}}
+func (p *passage) contents(s, v int, numbers []int) mention {
+	m := mention{passage: p, sentence: s}
 	for _, x := range p.things(p.Sentences[s], nil, numbers) {
 		if x.head < v || x.noun < 0 || !p.has(x.noun, goods) || !p.isContent(x.head, v) {
 			continue
 		}
 		m.things = append(m.things, x)
-		m.evidence = m.evidence.Cover(p.span(x.first, x.end))
 	}
 	return m
 }
@@ -90,41 +97,44 @@ func (p *passage) isContent(i, v int) bool {
 
 // hangsOn returns the condition of a predicate of hanging: "conditional on
 // reforms".
-func (p *passage) hangsOn(v int) (text.Span, bool) {
+func (p *passage) hangsOn(v int) []text.Span {
 	k := p.Oblique(v, "on", "upon", "to")
 	if k <= v || p.isNegated(v) {
-		return text.Span{}, false
+		return nil
 	}
 	_, end := p.Subtree(k)
-	return p.span(v, p.untilClause(v, end)), true
+	return []text.Span{p.span(v, p.untilClause(v, end))}
 }
 
 // note adds a remark to the pledge that it means, if it means one.
 func (l *ledger) note(r *remark) {
 	for k := len(l.groups) - 1; k >= 0; k-- {
-		g := l.groups[k]
-		if !g.meant(r.passage, r.sentence, r.thing) {
-			continue
-		}
-		if r.holds != nil {
-			g.addCounts(r.holds.counts())
-			g.spans = append(g.spans, r.holds.evidence)
+		if g := l.groups[k]; g.meant(r.passage, r.sentence, r.thing) {
+			g.note(r)
 			return
 		}
-		if r.hangs.End > 0 {
-			first := g.mentions[0]
-			first.conditions = add(first.conditions, r.hangs)
-			g.spans = append(g.spans, r.span(r.thing.first, r.verb+1).Cover(r.hangs))
-			return
-		}
-		g.aims = add(g.aims, r.aims...)
-		if g.binding == "" {
-			m := &mention{passage: r.passage, chain: []step{{at: r.verb}}, details: details{aims: r.aims}}
-			g.binding = m.bindingAims()
-		}
-		g.spans = append(g.spans, r.span(r.thing.first, r.verb+1).Cover(r.aims[len(r.aims)-1]))
-		return
 	}
+}
+
+func (g *group) note(r *remark) {
+	first := g.mentions[0]
+	first.conditions = add(first.conditions, r.hangs...)
+	first.duration = cmp.Or(first.duration, r.duration)
+	g.aims = add(g.aims, r.aims...)
+	items := r.contents.counts()
+	g.addCounts(items)
+	if g.binding == "" {
+		m := &mention{passage: r.passage, chain: []step{{at: r.verb}}, details: details{aims: r.aims}}
+		g.binding = m.bindingAims()
+	}
+	evidence := r.span(min(r.thing.first, r.verb), max(r.thing.end, r.verb+1))
+	for _, s := range slices.Concat(r.aims, r.hangs) {
+		evidence = evidence.Cover(s)
+	}
+	for _, i := range items {
+		evidence = evidence.Cover(i.Span)
+	}
+	g.evidence = append(g.evidence, evidence)
 }
 
 // sorted returns spans in order, those that touch or overlap joined.

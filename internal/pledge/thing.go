@@ -86,7 +86,8 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 				x.numbers = []int{k}
 				c.put(x)
 			}
-		case n.What[1] > n.What[0] && n.What[1] <= s.End:
+		case p.shared(k)[1] > n.First && p.shared(k)[1] <= s.End:
+			n.What = p.shared(k)
 			head, stop := p.counted(n.What[0], s.End)
 			if head < 0 {
 				continue
@@ -95,6 +96,25 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 			c.put(thing{head: head, noun: head, first: min(n.First, n.What[0]), end: end, numbers: []int{k}, giver: p.gapped(n.First)})
 		}
 	}
+}
+
+// shared returns what number k counts: its own thing, the noun phrase behind it,
+// or the thing of the number joined to it ("200 and 150 soldiers").
+func (p *passage) shared(k int) [2]int {
+	n := p.Numbers[k]
+	if n.What[1] > n.What[0] {
+		return n.What
+	}
+	if n.End < len(p.Tokens) && (p.Tags[n.End] == annotate.NOUN || p.Tags[n.End] == annotate.PROPN || p.Tags[n.End] == annotate.ADJ) {
+		return [2]int{n.End, n.End + 1}
+	}
+	if k+1 >= len(p.Numbers) {
+		return n.What
+	}
+	if next := p.Numbers[k+1]; next.First == n.End+1 && (p.lower(n.End) == "and" || p.lower(n.End) == "or") {
+		return next.What
+	}
+	return n.What
 }
 
 // share returns the thing that a percentage is of, if it is a target to which

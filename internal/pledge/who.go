@@ -38,19 +38,24 @@ func (w *people) isPublic(id record.ActorID) bool {
 	return false
 }
 
-// office returns whose office a person holds, the first that is not over; ""
-// for none.
+// office returns whose office a person holds, a country's before another, none
+// that is over; "" for none.
 func (w *people) office(id record.ActorID) record.ActorID {
 	a := w.byID[id]
 	if a == nil || a.Kind != record.Person {
 		return ""
 	}
+	first := record.ActorID("")
 	for _, o := range a.Offices {
-		if !o.Former && o.Of != "" {
+		switch of := w.byID[o.Of]; {
+		case o.Former || o.Of == "":
+		case of != nil && of.Kind == record.Country: // Xi gives for China, not for his party
 			return o.Of
+		case first == "":
+			first = o.Of
 		}
 	}
-	return ""
+	return first
 }
 
 // whole returns the actor that id is a part of, itself if it is no part.
