@@ -104,7 +104,7 @@ func (k *linker) identifyPeople() {
 	for c := range k.people {
 		h := &k.people[c]
 		for i := range h.posts { // whose persons' they are is known only now
-			if o := &h.posts[i]; o.owned && len(o.owners) == 0 {
+			if o := &h.posts[i]; len(o.owners) == 0 && o.p != nil {
 				o.owners = k.owned(o.p, *o).owners
 			}
 		}

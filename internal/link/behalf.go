@@ -32,8 +32,10 @@ func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) 
 		if o.Former || o.Of == "" {
 			continue
 		}
-		if k.subjectIs(c, o.Of) {
-			return o.Of, o.Title + ", and the content is about it"
+		for _, body := range append([]record.ActorID{o.Of}, k.reg.PartOf(o.Of)...) {
+			if k.subjectIs(c, body) {
+				return body, o.Title + ", and the content is about it"
+			}
 		}
 	}
 	for _, o := range a.Offices {
@@ -83,12 +85,18 @@ func (k *linker) subjectIs(c *account, body record.ActorID) bool {
 			if s < 0 || !holds(c.from.Content, s) {
 				continue
 			}
-			if slices.ContainsFunc(p.actors(s), func(id record.ActorID) bool { return k.within(id, body) }) {
+			if slices.ContainsFunc(p.actors(s), func(id record.ActorID) bool { return id == body || k.organOrSelf(id, body) }) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// organOrSelf says whether an actor is an organ of a body that acts for it.
+func (k *linker) organOrSelf(id, body record.ActorID) bool {
+	a := k.reg.Actor(id)
+	return a != nil && a.PartOf == body && a.Kind == record.Organization
 }
 
 // owner returns the possessive before a noun, -1 for none.

@@ -16,6 +16,9 @@ func (p *passage) acts(n *name) bool {
 	if h < 0 {
 		return false
 	}
+	if b := n.first - 1; b >= 0 && p.Tags[b] == annotate.VERB && placeTable.has("reached", p.Lemmas[b]) {
+		return true
+	}
 	switch p.Relations[i] {
 	case "nsubj":
 		return p.doer(h)
@@ -40,11 +43,11 @@ func (p *passage) doer(h int) bool {
 		if p.Passive(h) {
 			return placeTable.has("reached", lemma) || p.Child(h, "ccomp", "xcomp") >= 0
 		}
-		return placeTable.has("deed", lemma)
+		return !placeTable.has("happen", lemma)
 	case annotate.ADJ, annotate.NOUN:
 		return p.Child(h, "ccomp", "xcomp") >= 0 || p.Child(h, "cop") >= 0 && placeTable.has("state", p.Lemmas[h])
 	case annotate.PROPN: // of a headline
-		return placeTable.has("deed", lexicon.Lemma(p.words[h], lexicon.Verb))
+		return !placeTable.has("happen", lexicon.Lemma(p.words[h], lexicon.Verb)) && p.Child(h, "obj", "ccomp", "xcomp") >= 0
 	}
 	return false
 }

@@ -91,12 +91,8 @@ func (k *linker) run() {
 			continue
 		}
 		k.findNames(p)
-		for _, n := range p.names {
-			if n.actor != "" {
-				k.noteNamed(n.actor, place{p.index, n.first})
-			}
-		}
 	}
+	k.settle()
 	k.findPeople()
 	k.learnGenders()
 	k.identifyPeople()

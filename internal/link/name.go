@@ -18,6 +18,7 @@ type name struct {
 	persons    []record.ActorID // that the register calls so
 	cluster    int              // of a person: index into the linker's people; -1 for none
 	title      office           // before it; no rules if there is none
+	rivals     []record.ActorID // others that the register calls so
 	weak       bool             // no stage calls it a name: it counts only where a person is called so already
 }
 
@@ -87,6 +88,9 @@ func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register
 		}
 	}
 	n.first, n.end = first, last
+	if first > 0 && locative(p.low[first-1]) {
+		return name{}, false
+	}
 	if last-first > 1 {
 		n.persons = k.withoutInitials(p, first, last)
 		return n, true
@@ -99,6 +103,15 @@ func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register
 	}
 	n.use = register.Surname
 	return n, true
+}
+
+// locative says whether a preposition stands before places, not persons.
+func locative(w string) bool {
+	switch w {
+	case "in", "near", "at", "outside", "around", "across", "throughout", "inside":
+		return true
+	}
+	return false
 }
 
 // withoutInitials returns the persons whom a name means in the register without
@@ -176,11 +189,22 @@ func (k *linker) swallowed(p *passage, i, end int, e *annotate.Entity, hits []re
 		if e.End <= end && (e.First >= i || e.First == i-1 && p.Tags[i-1] == annotate.DET) {
 			return false
 		}
-		return !k.organAhead(p, end, e.End) && !p.possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
+		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
 	case annotate.Person:
 		return e.End-e.First > end-i
 	}
 	return false
+}
+
+// common says whether all words from first to end, of which there are some, are
+// in lower case: the "party" of a party's name.
+func (p *passage) common(first, end int) bool {
+	for i := first; i < end; i++ {
+		if p.low[i] != p.words[i] {
+			return false
+		}
+	}
+	return first < end
 }
 
 // organAhead says whether the words from at to end are those of an organ: the
@@ -210,7 +234,53 @@ func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, boo
 		return n, false
 	}
 	n.actor, n.use, n.class = h.Actor.ID, h.Use, classOf(h)
+	for _, r := range hits {
+		if r.Use == h.Use && r.Actor != h.Actor {
+			n.rivals = append(n.rivals, r.Actor.ID)
+		}
+	}
 	return n, true
+}
+
+// settle decides between the actors that have one name: for the one that the
+// article names, or whose people or parts it names, without a doubt.
+func (k *linker) settle() {
+	for _, p := range k.passages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.actor != "" && len(n.rivals) == 0 {
+				k.noteNamed(n.actor, place{p.index, n.first})
+			}
+			if len(n.persons) == 1 {
+				for _, t := range k.reg.Offices(n.persons[0]) {
+					k.noteNamed(t.Of, place{p.index, n.first})
+				}
+			}
+		}
+	}
+	for _, p := range k.passages {
+		for i := range p.names {
+			n := &p.names[i]
+			if len(n.rivals) == 0 {
+				continue
+			}
+			if _, ok := k.named0[n.actor]; !ok {
+				for _, r := range n.rivals {
+					if _, ok := k.named0[r]; ok {
+						n.actor = r
+						break
+					}
+				}
+			}
+		}
+	}
+	for _, p := range k.passages {
+		for _, n := range p.names {
+			if n.actor != "" {
+				k.noteNamed(n.actor, place{p.index, n.first})
+			}
+		}
+	}
 }
 
 // classOf is the class of entity that a hit would be.

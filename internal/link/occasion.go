@@ -254,8 +254,11 @@ func (k *linker) venueAt(c *account, i int) {
 		return
 	}
 	id := p.refs[h].Actors[0]
-	if !c.reaches(i) {
+	if !c.reaches(i) && !c.told(i) {
 		return
+	}
+	if o := p.Head(i); p.possessive(i) && o > i { // "the BBC's program"
+		i = o
 	}
 	prep := p.Preposition(i)
 	words := p.text(p.refs[h].First, p.refs[h].End)
@@ -278,8 +281,14 @@ func (k *linker) venueAt(c *account, i int) {
 
 // told says whether the word at token i is whom the cue tells.
 func (c *account) told(i int) bool {
+	if !clauseTable.has("tell", c.p.Lemmas[c.predicate]) {
+		return false
+	}
+	if n := c.p.nameOf(i); n != nil && (n.first == c.predicate+1 || n.first == c.predicate+2 && c.p.Tags[c.predicate+1] == annotate.DET) {
+		return true
+	}
 	r := c.p.Relations[i]
-	return (r == "obj" || r == "iobj" || r == "obl") && (c.p.Head(i) == c.predicate || c.p.Head(i) == c.cue) && clauseTable.has("tell", c.p.Lemmas[c.predicate])
+	return (r == "obj" || r == "iobj" || r == "obl") && (c.p.Head(i) == c.predicate || c.p.Head(i) == c.cue)
 }
 
 // printed says whether the word at token i publishes what is said: "published

@@ -225,6 +225,10 @@ func (k *linker) ownerRight(p *passage, at, end int) (owners []record.ActorID, t
 		if n.use == register.Adjective && n.end < end && p.modifier(n.end) {
 			return k.ownerNoun(p, n.end, at, end)
 		}
+		if p.possessive(n.end-1) && n.end+1 < end { // "of Zelenskiy's office"
+			ids, to := k.ownerNoun(p, n.end+1, at, end)
+			return append(owners, ids...), to
+		}
 		owners = append(owners, k.named(n)...)
 		to = n.end
 		i = n.end

@@ -70,6 +70,10 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 			if id := owner + "-members"; k.reg.Actor(id) != nil {
 				return id
 			}
+		case c == "office":
+			if a.Kind == record.Person && country != "" && k.heads(owner, country) {
+				return country + "-government"
+			}
 		case c == "self":
 			if a.Kind == record.Group && country == "" {
 				return owner
@@ -81,6 +85,16 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 		}
 	}
 	return ""
+}
+
+// heads says whether a person is head of state or government of a country.
+func (k *linker) heads(id, country record.ActorID) bool {
+	for _, t := range k.officesOn(id) {
+		if t.Of == country && (t.Is(register.HeadOfState) || t.Is(register.HeadOfGovernment)) {
+			return true
+		}
+	}
+	return false
 }
 
 // countryFor returns the country for which a person of the register holds an
@@ -139,7 +153,10 @@ func (k *linker) organAgain(p *passage, first, end int, classes []string) (Refer
 	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
 		for _, id := range k.recent.refs[n].ids {
 			for _, c := range classes {
-				if c != "members" && c != "self" && strings.HasSuffix(string(id), "-"+c) && k.isOrgan(id) {
+				if c == "leadership" && p.low[end-1] == "leaders" {
+					c = "members"
+				}
+				if c != "self" && strings.HasSuffix(string(id), "-"+c) && (k.isOrgan(id) || c == "members") {
 					return k.nominal(p, first, end, []record.ActorID{id}), true
 				}
 			}

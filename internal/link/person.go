@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/edtf"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
@@ -468,11 +469,21 @@ func (k *linker) byTitle(n *name) record.ActorID {
 }
 
 // current returns the one person of the register of this surname who holds an
-// office on the document's day, of a country or body that the article names.
+// office on the document's day, of a country or body that the article names;
+// else the one who held or will hold one within nearYears of it.
 func (k *linker) current(n *name) record.ActorID {
+	if id := k.only(n.persons, k.officesOn); id != "" || k.a.Published == "" {
+		return id
+	}
+	return k.only(n.persons, k.officesNear)
+}
+
+// only returns the one of persons who has one of the offices that the article
+// lets one think of; "" for none or several.
+func (k *linker) only(persons []record.ActorID, offices func(record.ActorID) []register.Tenure) record.ActorID {
 	var found record.ActorID
-	for _, id := range n.persons {
-		for _, t := range k.officesOn(id) {
+	for _, id := range persons {
+		for _, t := range offices(id) {
 			if !k.mentioned(t.Of) {
 				continue
 			}
@@ -483,4 +494,25 @@ func (k *linker) current(n *name) record.ActorID {
 		}
 	}
 	return found
+}
+
+// nearYears is how many years an office may be away to be thought of with a
+// bare surname.
+const nearYears = 4
+
+// officesNear returns the offices of a person as head of state or government
+// within nearYears of the document's day.
+func (k *linker) officesNear(id record.ActorID) []register.Tenure {
+	from, to, ok1, ok2 := k.a.Published.Bounds()
+	if !ok1 || !ok2 {
+		return nil
+	}
+	around := edtf.Between(edtf.Of(from.AddDate(-nearYears, 0, 0)), edtf.Of(to.AddDate(1, 0, 0)))
+	var near []register.Tenure
+	for _, t := range k.reg.Offices(id) {
+		if (t.Is(register.HeadOfState) || t.Is(register.HeadOfGovernment)) && t.Term.Overlaps(around) {
+			near = append(near, t)
+		}
+	}
+	return near
 }

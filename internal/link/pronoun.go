@@ -239,6 +239,9 @@ const sureThing = 0.6
 // mistake", "it seems".
 func (p *passage) idle(i int) bool {
 	h := p.Head(i)
+	if h >= 0 && p.Tags[h] == annotate.VERB && clauseTable.has("idle", p.Lemmas[h]) {
+		return true
+	}
 	return p.Relations[i] == "expl" || h >= 0 && p.Relations[i] == "nsubj" && p.Tags[h] == annotate.NOUN && p.Child(h, "cop") >= 0
 }
 

@@ -77,7 +77,7 @@ func (k *linker) note(p *passage, r Reference) {
 
 // referName makes the reference of a name.
 func (k *linker) referName(p *passage, n *name) {
-	if n.class == annotate.Person && n.cluster < 0 || n.weak && n.class != annotate.Person {
+	if !k.inStory(p, n.first) || n.class == annotate.Person && n.cluster < 0 || n.weak && n.class != annotate.Person {
 		return
 	}
 	if n.actor == "" && n.cluster < 0 && n.class != annotate.Person {
@@ -95,6 +95,16 @@ func (k *linker) referName(p *passage, n *name) {
 	if n.use != register.Adjective {
 		k.alias(ids[0], p.text(n.first, n.end))
 	}
+}
+
+// inStory says whether token i is in the story rather than in a line about who
+// wrote it.
+func (k *linker) inStory(p *passage, i int) bool {
+	switch p.Blocks[p.block(i)].Kind {
+	case annotate.Byline, annotate.Boilerplate, annotate.Dateline:
+		return false
+	}
+	return true
 }
 
 // referUnknown makes the reference of an organization or group that the
@@ -174,8 +184,11 @@ func (k *linker) called(p *passage, i int) []record.ActorID {
 			may, first = longer, i-1
 		}
 	}
-	if len(may) == 0 || first == s || !definite(p.low[first-1]) {
+	if first == s || !definite(p.low[first-1]) {
 		return nil
+	}
+	if len(may) == 0 {
+		return k.outfit(p, i)
 	}
 	best := none
 	var id record.ActorID
@@ -185,9 +198,26 @@ func (k *linker) called(p *passage, i int) []record.ActorID {
 		}
 	}
 	if id == "" {
-		return nil
+		return k.outfit(p, i)
 	}
 	return []record.ActorID{id}
+}
+
+// outfit returns the armed group, party or movement that "the group" or "the
+// rebels" means: the one that was last referred to.
+func (k *linker) outfit(p *passage, i int) []record.ActorID {
+	if !clauseTable.has("outfit", p.low[i]) {
+		return nil
+	}
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+		for _, id := range k.recent.refs[n].ids {
+			a := k.reg.Actor(id)
+			if a != nil && a.Kind == record.Group && !strings.HasSuffix(string(id), "-members") && !strings.HasSuffix(string(id), "-countries") && id != "the-west" {
+				return []record.ActorID{id}
+			}
+		}
+	}
+	return nil
 }
 
 // definite says whether a word before a noun says that it is known.

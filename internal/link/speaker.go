@@ -36,14 +36,14 @@ func (p *passage) tops(source []int) []int {
 		}
 	}
 	for _, i := range source {
-		if holds(source, p.Head(i)) || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.ADP || p.Tags[i] == annotate.DET || p.Tags[i] == annotate.CCONJ {
+		if holds(source, p.Head(i)) || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.ADP || p.Tags[i] == annotate.DET || p.Tags[i] == annotate.CCONJ || p.Tags[i] == annotate.PART {
 			continue
 		}
 		if k := p.outermost(i, source); k >= 0 && slices.ContainsFunc(tops, func(t int) bool { return t >= p.refs[k].First && t < p.refs[k].End }) {
 			continue
 		}
 		for _, j := range p.Coordinated(i) {
-			if holds(source, j) {
+			if holds(source, j) && (j == i || !p.possessive(j)) {
 				add(j)
 			}
 		}

@@ -20,6 +20,11 @@ type unnamed struct {
 // that noun, and the same words in the plural are the same source.
 func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, string) {
 	p := c.p
+	if n := p.namedAfter(t, c.from.Source); n != nil {
+		if ids := k.named(n); len(ids) > 0 {
+			return ids, "name “" + p.text(n.first, n.end) + "”"
+		}
+	}
 	first, end := p.phrase(t, c.from.Source)
 	words := p.text(first, end)
 	head := p.Lemmas[t]
@@ -37,6 +42,19 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 	k.mention(id, p.span(first, end))
 	p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 	return []record.ActorID{id}, "without a name, “" + words + "”"
+}
+
+// namedAfter returns the name that stands behind a noun as its own: "news agency
+// IRNA", "another host, Abby Martin,".
+func (p *passage) namedAfter(t int, source []int) *name {
+	i := t + 1
+	if n := p.nameOf(i); n != nil && holds(source, i) && n.class == annotate.Organization {
+		return n
+	}
+	if i+1 < len(p.low) && p.low[i] == "," && holds(source, i+1) {
+		return p.personAfter(i + 1)
+	}
+	return nil
 }
 
 // isBody says whether the word at token t is in the singular or one that has no
@@ -91,6 +109,13 @@ func (p *passage) phrase(t int, source []int) (first, end int) {
 // wholeOf returns of whom a source without a name is a part: "a senior US
 // official" of the United States, "a spokesman for the ministry" of it.
 func (k *linker) wholeOf(p *passage, first, t, end int) record.ActorID {
+	for i := first; i < t; i++ {
+		if n := p.nameOf(i); n != nil && p.possessive(n.end-1) {
+			if ids := k.named(n); len(ids) == 1 {
+				return ids[0]
+			}
+		}
+	}
 	owners, from := k.ownerLeft(p, first, t)
 	if from == t {
 		for i := t + 1; i < end; i++ {
