@@ -88,7 +88,7 @@ var measures = []measure{
 		return eval.Cases(cases, readDocument(e))
 	}},
 	{"timex", func(e *engine.Engine, path string) (eval.Report, error) {
-		cases, err := gold.ReadRecognizer(path)
+		cases, err := eval.ReadTimexes(path)
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -60,6 +62,29 @@ type WrongTimex struct {
 	Text      string `json:"text"`
 	Want      string `json:"want"`
 	Got       string `json:"got"`
+}
+
+// timexFiles are the files of a folder of specifications that hold dates.
+var timexFiles = []string{"DateTimeModel.json", "DatePeriodParser.json"}
+
+// ReadTimexes reads one file of cases, or those of a folder that are of dates.
+func ReadTimexes(path string) ([]gold.Case, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return gold.ReadRecognizer(path)
+	}
+	var out []gold.Case
+	for _, name := range timexFiles {
+		cases, err := gold.ReadRecognizer(filepath.Join(path, name))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, cases...)
+	}
+	return out, nil
 }
 
 // timexTypes are the types that are measured, in the order of the report.

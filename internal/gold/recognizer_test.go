@@ -14,7 +14,8 @@ func TestReadRecognizer(t *testing.T) {
 		name, file string
 		want       []Case
 	}{
-		{"a model gives a list of values", `[{"Input": "Back on MAY 5, May 5", "Context": {"ReferenceDateTime": "2020-01-02T00:00:00"}, "Results": [
+		{
+			"a model gives a list of values", `[{"Input": "Back on MAY 5, May 5", "Context": {"ReferenceDateTime": "2020-01-02T00:00:00"}, "Results": [
 			{"Text": "may 5", "Start": 15, "End": 19, "TypeName": "datetimeV2.date", "Resolution": {"values": [
 				{"timex": "XXXX-05-05", "type": "date", "value": "2019-05-05", "list": [1]}, {"value": null}]}}]}]`,
 			[]Case{{Input: "Back on MAY 5, May 5", Reference: "2020-01-02T00:00:00", Results: []Result{{
@@ -22,13 +23,15 @@ func TestReadRecognizer(t *testing.T) {
 				Values: []map[string]string{{"timex": "XXXX-05-05", "type": "date", "value": "2019-05-05"}, {}},
 			}}}},
 		},
-		{"a model gives one value", `[{"Input": "£ 5", "Results": [{"Text": "£ 5", "Start": 0, "End": 2, "TypeName": "currency", "Resolution": {"value": "5", "unit": "Pound", "n": 2}}]}]`,
+		{
+			"a model gives one value", `[{"Input": "£ 5", "Results": [{"Text": "£ 5", "Start": 0, "End": 2, "TypeName": "currency", "Resolution": {"value": "5", "unit": "Pound", "n": 2}}]}]`,
 			[]Case{{Input: "£ 5", Results: []Result{{
 				Text: "£ 5", Span: text.Span{Start: 0, End: 4}, Type: "currency",
 				Values: []map[string]string{{"value": "5", "unit": "Pound", "n": "2"}},
 			}}}},
 		},
-		{"a parser gives past and future", `[{"Input": "In June", "Results": [{"Text": "June", "Type": "daterange", "Start": 3, "Length": 4, "Value": {"Timex": "XXXX-06",
+		{
+			"a parser gives past and future", `[{"Input": "In June", "Results": [{"Text": "June", "Type": "daterange", "Start": 3, "Length": 4, "Value": {"Timex": "XXXX-06",
 			"PastResolution": {"startDate": "2019-06-01", "endDate": "2019-07-01"}, "FutureResolution": {"startDate": "2020-06-01", "endDate": "2020-07-01"}}}]}]`,
 			[]Case{{Input: "In June", Results: []Result{{
 				Text: "June", Span: text.Span{Start: 3, End: 7}, Type: "daterange",
@@ -38,7 +41,8 @@ func TestReadRecognizer(t *testing.T) {
 				},
 			}}}},
 		},
-		{"letters that are not in the input have no place", `[{"Input": "Now", "Results": [{"Text": "then"}]}]`,
+		{
+			"letters that are not in the input have no place", `[{"Input": "Now", "Results": [{"Text": "then"}]}]`,
 			[]Case{{Input: "Now", Results: []Result{{Text: "then", Values: []map[string]string{{"timex": ""}, {"timex": ""}}}}}},
 		},
 	} {

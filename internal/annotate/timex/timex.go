@@ -108,8 +108,7 @@ type reader struct {
 func (r *reader) sentence(first, end int) {
 	r.first, r.end = first, end
 	for i := first; i < end; {
-		x := &r.x[i]
-		if x.digits == 0 && (x.word == nil || !x.word.starts) && x.mark != 'h' && x.mark != '\'' {
+		if !r.mayBegin(i) {
 			i++
 			continue
 		}
@@ -121,6 +120,34 @@ func (r *reader) sentence(first, end int) {
 		r.add(i, m)
 		i = max(m.end, i+1)
 	}
+}
+
+// reach is how many words a preposition or an article looks ahead for one that
+// tells of time.
+const reach = 5
+
+// mayBegin says whether an expression may begin at x[i]. It is asked of every
+// word, and keeps what is costly from most of them.
+func (r *reader) mayBegin(i int) bool {
+	x := &r.x[i]
+	switch {
+	case x.digits > 0 || x.mark == 'h':
+		return true
+	case x.mark == '\'':
+		return i+1 < r.end && r.x[i+1].digits > 0
+	case x.word == nil || !x.word.starts:
+		return false
+	case x.word.time:
+		return true
+	}
+	for k := i + 1; k < min(i+1+reach, r.end); k++ {
+		if y := &r.x[k]; y.digits > 0 || y.mark == 'h' || y.word != nil && y.word.time {
+			return true
+		} else if y.word == nil && y.mark == 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // expression returns the longest expression that begins at x[i].

@@ -31,6 +31,7 @@ type word struct {
 	count     int  // 2 of "couple", 12 of "dozen"
 	often     unit // of "weekly"
 	ambiguous bool // is no time in lower case
+	time      bool // tells of time by itself
 	starts    bool // may begin an expression
 }
 
@@ -118,7 +119,7 @@ func mustWords(t string) (map[string]*word, int) {
 		if table[first] == nil {
 			table[first] = &word{name: first, number: -1, decade: -1}
 		}
-		table[first].starts = true
+		table[first].starts, table[first].time = true, true
 	}
 	longest := 0
 	for name := range table {
@@ -130,7 +131,8 @@ func mustWords(t string) (map[string]*word, int) {
 // set adds that a word is of class, with value.
 func (w *word) set(class, value string) error {
 	n, _ := strconv.Atoi(value)
-	w.starts = w.starts || class != "plain" && class != "ambiguous" && class != "plural" && class != "letter"
+	w.time = w.time || class != "plain" && class != "ambiguous" && class != "plural" && class != "letter" && class != "about" && class != "vague"
+	w.starts = w.starts || w.time || class == "about" || class == "vague"
 	ok := true
 	switch class {
 	case "month":
