@@ -20,6 +20,8 @@ var ambiguous = map[string]string{
 	"Congolese":     "congo drc",
 	"Dominican":     "dominica dominican-republic",
 	"Dominicans":    "dominica dominican-republic",
+	"NTV":           "ntv-turkey ntv-russia",
+	"Vox":           "vox-media vox",
 	"Pedro Sanchez": "pedro-sanchez pedro-sanchez-suarez",
 	"King Abdullah": "abdullah-ii-of-jordan abdullah-of-saudi-arabia",
 }

@@ -216,8 +216,8 @@ func step(key string, k int, r rune) int {
 }
 
 // sameLetters says whether ws, which have the key of name, are written in
-// exactly its letters, periods and marks aside.
-func sameLetters(ws []string, name string) bool {
+// letters that are as good as its own, periods and marks aside.
+func sameLetters(ws []string, name string, good func(is, want rune) bool) bool {
 	for _, w := range ws {
 		for _, r := range w {
 			if !letter(r) {
@@ -228,7 +228,7 @@ func sameLetters(ws []string, name string) bool {
 				return false
 			}
 			x, n := utf8.DecodeRuneInString(name[i:])
-			if x != r {
+			if !good(r, x) {
 				return false
 			}
 			name = name[i+n:]
@@ -236,5 +236,10 @@ func sameLetters(ws []string, name string) bool {
 	}
 	return true
 }
+
+func same(is, want rune) bool { return is == want }
+
+// asCapital says whether is is a capital if want is one.
+func asCapital(is, want rune) bool { return unicode.IsUpper(is) || !unicode.IsUpper(want) }
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

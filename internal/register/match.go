@@ -28,7 +28,10 @@ type called struct {
 	key        string
 	exact      string // the letters that count, of an abbreviation
 	article    bool   // "the" must stand before it: the West
-	single     bool   // one word: it must have its capital
+	single     bool   // one word
+	upper      bool   // it begins with a capital
+	strict     string // the letters of an outlet's name: a capital must be one
+	nobody     bool   // it is nobody's
 	noun       int16  // 1 + the pattern of an organ's noun, which names nobody by itself
 	next       int32  // in the chain
 	first, end int32  // in entries
@@ -38,9 +41,10 @@ type called struct {
 // name of an actor, and the actors that have it, in the order of the files: n
 // is 0 and entries nil where there is none. Neither may be changed.
 //
-// Case does not count in a name of several words, of which one at least must
-// have a capital; a name of one word must begin with one, and an abbreviation
-// must have exactly its letters (US, never us). Periods and diacritics do not
+// Case does not count but for the first letter, which must be a capital where it
+// is one in the register; a name that begins with a small letter must have a
+// capital somewhere, an outlet's every capital (Russia Today, not Russia today),
+// and an abbreviation exactly its letters (US, never us). Periods and diacritics do not
 // count, hyphens and apostrophes are as good as spaces. An article before the
 // name and the possessive behind it are no part of it, but a name that the
 // files write with "the" needs it before itself ("the West").
@@ -50,12 +54,15 @@ type called struct {
 // in either order: "the Ukrainian army", "Ukraine's parliament", "government
 // of Ukraine".
 //
+// Words that are part of a longer name that the register calls nobody's name
+// nobody: no country in New Jersey, Lake Chad, African-American.
+//
 // Of the uses that one name has for one actor the first in this order is told:
 // canonical, variant, short, adjective, demonym, capital, seat.
 func (r *Register) Match(words []string, at int) (n int, entries []Entry) {
 	x := r.names()
 	c, n := x.longest(words, at, false)
-	if c == nil {
+	if c == nil || c.nobody || x.swallowed(words, at) {
 		return 0, nil
 	}
 	if c.noun > 0 {
@@ -66,6 +73,21 @@ func (r *Register) Match(words []string, at int) (n int, entries []Entry) {
 		return n + m, organs
 	}
 	return n, entries
+}
+
+// mostBefore is how many tokens before a name a longer one may begin that
+// swallows it.
+const mostBefore = 3
+
+// swallowed says whether the word at at is part of a name that is nobody's, begun
+// before it.
+func (x *index) swallowed(words []string, at int) bool {
+	for i := max(0, at-mostBefore); i < at; i++ {
+		if c, n := x.longest(words, i, false); c != nil && c.nobody && i+n > at {
+			return true
+		}
+	}
+	return false
 }
 
 // longest returns the name that most words from at on have; of two, the one
@@ -116,14 +138,27 @@ func (c *called) allows(words []string, at, n int) bool {
 		return false
 	}
 	if c.exact != "" {
-		return sameLetters(words[at:at+n], c.exact)
+		return sameLetters(words[at:at+n], c.exact, same)
 	}
-	if c.single {
+	if c.strict != "" {
+		return sameLetters(words[at:at+n], c.strict, asCapital)
+	}
+	if c.single || c.upper {
 		return capital(words[at])
 	}
 	for _, w := range words[at : at+n] {
 		if capital(w) {
 			return true
+		}
+	}
+	return false
+}
+
+// upperStart says whether the first letter of a name is a capital.
+func upperStart(name string) bool {
+	for _, r := range name {
+		if letter(r) {
+			return unicode.IsUpper(r)
 		}
 	}
 	return false
@@ -176,7 +211,7 @@ func (r *Register) organOf(words []string, at, n, pattern int) (int, []Entry) {
 		i++
 	}
 	c, m := r.names().longest(words, i, false)
-	if c == nil || c.noun > 0 {
+	if c == nil || c.noun > 0 || c.nobody {
 		return 0, nil
 	}
 	of := r.names().entries[c.first:c.end]

@@ -11,6 +11,27 @@ import (
 	"onrecord/internal/register"
 )
 
+func TestMatchLooksBack(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct {
+		name, words string
+		at, n       int
+	}{
+		{"behind its article", "the West said", 1, 1},
+		{"without its article", "in West said", 1, 0},
+		{"inside a name that is nobody's", "in New Jersey today", 2, 0},
+		{"inside a people that is another", "many African - Americans", 3, 0},
+		{"beside a name that is nobody's", "in New Jersey Ukraine said", 3, 1},
+		{"inside the name of a sea", "the South China Sea", 2, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if n, _ := r.Match(strings.Fields(c.words), c.at); n != c.n {
+				t.Errorf("%d words, want %d", n, c.n)
+			}
+		})
+	}
+}
+
 func TestMatch(t *testing.T) {
 	r := load(t)
 	for _, c := range []struct{ name, words, want string }{
@@ -33,6 +54,13 @@ func TestMatch(t *testing.T) {
 		{"an organ by possessive", "Ukraine ’s armed forces said", "4 ukraine-armed-forces name"},
 		{"an organ by of", "government of Ukraine", "3 ukraine-government name"},
 		{"two countries with one adjective", "Congolese army", "2 congo-armed-forces name drc-armed-forces name"},
+		{"a state that holds a country's name", "New Jersey", "0"},
+		{"a name that needs its article", "West Virginia", "0"},
+		{"a company that holds a country's name", "American Airlines said", "0"},
+		{"a name of two words begins with its capital", "state Department", "0"},
+		{"an outlet's name needs all its capitals", "Russia today", "1 russia name"},
+		{"and has them in a headline", "RUSSIA TODAY SAID", "2 rt variant"},
+		{"and may go on without", "State department", "2 united-states-foreign-ministry variant"},
 		{"an organ's noun alone is nobody", "government forces", "0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -54,6 +54,9 @@ func (r *Register) indexNames() *index {
 			b.add(called{noun: int16(i + 1)}, noun)
 		}
 	}
+	for _, name := range r.nobody {
+		b.add(called{nobody: true}, name)
+	}
 	return b.finish()
 }
 
@@ -77,6 +80,9 @@ func (b *builder) name(actor int32, n Name) {
 		c.exact = text
 	} else if len(text) > 4 && strings.EqualFold(text[:4], "the ") {
 		c.article, text = true, text[4:]
+	}
+	if c.exact == "" && b.register.actors[actor].Outlet && strings.Contains(text, " ") {
+		c.strict = text
 	}
 	i := b.add(c, text)
 	if i < 0 {
@@ -111,12 +117,14 @@ func (b *builder) add(c called, name string) int {
 		return -1
 	}
 	c.single = words == 1
+	c.upper = upperStart(name)
 	key := b.keys[from:]
 	head := &b.index.heads[h&uint32(len(b.index.heads)-1)]
 	for i := *head; i != 0; i = b.index.called[i-1].next {
 		o, p := &b.index.called[i-1], b.places[i-1]
-		if o.exact == c.exact && o.article == c.article && o.noun == c.noun && string(b.keys[p.from:p.to]) == string(key) {
+		if o.exact == c.exact && o.article == c.article && o.noun == c.noun && o.nobody == c.nobody && (o.strict == "") == (c.strict == "") && string(b.keys[p.from:p.to]) == string(key) {
 			b.keys = b.keys[:from]
+			o.upper = o.upper && c.upper
 			return int(i - 1)
 		}
 	}

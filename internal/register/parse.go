@@ -48,8 +48,9 @@ const (
 	organization
 	group
 	person
-	organ // a pattern: an organ that every country has
-	role  // the nouns for a role
+	organ  // a pattern: an organ that every country has
+	role   // the nouns for a role
+	nobody // names that hold those of actors, and are nobody's
 )
 
 const actors = country | organization | group | person
@@ -65,6 +66,7 @@ var kinds = []struct {
 	{"person", person, record.Person},
 	{"organ", organ, 0},
 	{"role", role, 0},
+	{"nobody", nobody, 0},
 }
 
 // keys lists the keys, the kinds that may have them, and what reads their value.
@@ -74,7 +76,7 @@ var keys = [...]struct {
 	many  bool // may stand several times in a block
 	read  func(*parser, string)
 }{
-	{"also", actors, false, func(p *parser, v string) { p.names(v, Variant) }},
+	{"also", actors | nobody, true, (*parser).also},
 	{"short", actors, false, func(p *parser, v string) { p.names(v, Short) }},
 	{"adjective", actors &^ person, false, func(p *parser, v string) { p.names(v, Adjective) }},
 	{"people", actors &^ person, false, func(p *parser, v string) { p.names(v, Demonym) }},
@@ -145,7 +147,7 @@ func (p *parser) head(line string) {
 	k := kindOf(word)
 	switch {
 	case k < 0:
-		p.errorf("unknown kind %q; a block begins with country, organization, group, person, organ or role", word)
+		p.errorf("unknown kind %q; a block begins with country, organization, group, person, organ, role or nobody", word)
 		return
 	case !slug(id):
 		p.errorf("%q is no id; use a-z, 0-9 and single hyphens, as in %s some-name = Some Name", id, word)
@@ -159,6 +161,8 @@ func (p *parser) head(line string) {
 		p.startOrgan(id, name)
 	case role:
 		p.startRole(id)
+	case nobody:
+		p.kind = nobody
 	default:
 		p.startActor(record.ActorID(id), k, name)
 	}
@@ -239,6 +243,14 @@ func (p *parser) names(v string, u Use) {
 		a.Names = make([]Name, 0, strings.Count(v, ",")+3)
 	}
 	p.each(v, func(s string) { a.Names = append(a.Names, Name{s, u}) })
+}
+
+func (p *parser) also(v string) {
+	if p.kind == nobody {
+		p.each(v, func(s string) { p.register.nobody = append(p.register.nobody, s) })
+		return
+	}
+	p.names(v, Variant)
 }
 
 func (p *parser) surname(v string) {

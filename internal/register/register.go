@@ -24,6 +24,7 @@ type Register struct {
 	patterns []pattern
 	organs   []int32 // of each country with organs, one a pattern
 	roles    []roleNoun
+	nobody   []string // names that are nobody's
 	sources  []Source
 
 	digest  func() string
