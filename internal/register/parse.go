@@ -73,26 +73,26 @@ var kinds = []struct {
 var keys = [...]struct {
 	name  string
 	kinds kind
-	many  bool // may stand several times in a block
+	many  kind // those in which it may stand several times
 	read  func(*parser, string)
 }{
-	{"also", actors | nobody, true, (*parser).also},
-	{"short", actors, false, func(p *parser, v string) { p.names(v, Short) }},
-	{"adjective", actors &^ person, false, func(p *parser, v string) { p.names(v, Adjective) }},
-	{"people", actors &^ person, false, func(p *parser, v string) { p.names(v, Demonym) }},
-	{"capital", country, false, func(p *parser, v string) { p.names(v, Capital) }},
-	{"seat", actors &^ person, false, func(p *parser, v string) { p.names(v, Seat) }},
-	{"surname", person, false, (*parser).surname},
-	{"gender", person, false, (*parser).gender},
-	{"called", organization | group | organ | role, false, (*parser).called},
-	{"codes", actors, false, (*parser).codes},
-	{"part", actors &^ person, false, (*parser).part},
-	{"fights", group, false, (*parser).fights},
-	{"members", organization | group, true, (*parser).members},
-	{"outlet", organization, false, (*parser).outlet},
-	{"article", country, false, (*parser).article},
-	{"organs", country, false, (*parser).organs},
-	{"office", person, true, (*parser).office},
+	{"also", actors | nobody, nobody, (*parser).also},
+	{"short", actors, 0, func(p *parser, v string) { p.names(v, Short) }},
+	{"adjective", actors &^ person, 0, func(p *parser, v string) { p.names(v, Adjective) }},
+	{"people", actors &^ person, 0, func(p *parser, v string) { p.names(v, Demonym) }},
+	{"capital", country, 0, func(p *parser, v string) { p.names(v, Capital) }},
+	{"seat", actors &^ person, 0, func(p *parser, v string) { p.names(v, Seat) }},
+	{"surname", person, 0, (*parser).surname},
+	{"gender", person, 0, (*parser).gender},
+	{"called", organization | group | organ | role, 0, (*parser).called},
+	{"codes", actors, 0, (*parser).codes},
+	{"part", actors &^ person, 0, (*parser).part},
+	{"fights", group, 0, (*parser).fights},
+	{"members", organization | group, organization | group, (*parser).members},
+	{"outlet", organization, 0, (*parser).outlet},
+	{"article", country, 0, (*parser).article},
+	{"organs", country, 0, (*parser).organs},
+	{"office", person, person, (*parser).office},
 }
 
 func (p *parser) errorf(format string, args ...any) {
@@ -209,7 +209,7 @@ func (p *parser) value(line string) {
 		switch {
 		case k.kinds&p.kind == 0:
 			p.errorf("this kind of block has no %s; it may have %s", name, keysOf(p.kind))
-		case p.seen&(1<<i) != 0 && !k.many:
+		case p.seen&(1<<i) != 0 && k.many&p.kind == 0:
 			p.errorf("doubled key %s; put all values on one line, with commas", name)
 		case v == "":
 			p.errorf("%s has no value; leave the line out", name)
