@@ -1,9 +1,6 @@
 package pledge
 
 import (
-	"cmp"
-	"slices"
-
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
 	"onrecord/internal/text"
@@ -104,50 +101,4 @@ func (p *passage) hangsOn(v int) []text.Span {
 	}
 	_, end := p.Subtree(k)
 	return []text.Span{p.span(v, p.untilClause(v, end))}
-}
-
-// note adds a remark to the pledge that it means, if it means one.
-func (l *ledger) note(r *remark) {
-	for k := len(l.groups) - 1; k >= 0; k-- {
-		if g := l.groups[k]; g.meant(r.passage, r.sentence, r.thing) {
-			g.note(r)
-			return
-		}
-	}
-}
-
-func (g *group) note(r *remark) {
-	first := g.mentions[0]
-	first.conditions = add(first.conditions, r.hangs...)
-	first.duration = cmp.Or(first.duration, r.duration)
-	g.aims = add(g.aims, r.aims...)
-	items := r.contents.counts()
-	g.addCounts(items)
-	if g.binding == "" {
-		m := &mention{passage: r.passage, chain: []step{{at: r.verb}}, details: details{aims: r.aims}}
-		g.binding = m.bindingAims()
-	}
-	evidence := r.span(min(r.thing.first, r.verb), max(r.thing.end, r.verb+1))
-	for _, s := range slices.Concat(r.aims, r.hangs) {
-		evidence = evidence.Cover(s)
-	}
-	for _, i := range items {
-		evidence = evidence.Cover(i.Span)
-	}
-	g.evidence = append(g.evidence, evidence)
-}
-
-// sorted returns spans in order, those that touch or overlap joined.
-func sorted(spans []text.Span) []text.Span {
-	spans = slices.Clone(spans)
-	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
-	var out []text.Span
-	for _, s := range spans {
-		if n := len(out); n > 0 && s.Start <= out[n-1].End {
-			out[n-1].End = max(out[n-1].End, s.End)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
 }

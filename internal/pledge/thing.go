@@ -80,7 +80,7 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 	for _, k := range numbers {
 		n := p.Numbers[k]
 		switch {
-		case n.First < end || n.Ordinal:
+		case n.Ordinal || n.First < end && p.lowerOf(n.First-1) == "-":
 		case n.Unit == "%":
 			if x, ok := p.share(n); ok {
 				x.numbers = []int{k}

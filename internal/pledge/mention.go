@@ -56,42 +56,6 @@ func (p *passage) put(out []*mention, m *mention) []*mention {
 	return append(out, m)
 }
 
-// respectively parts a mention whose donors give a sum or number each, in their
-// order: "France and Germany committed 110 and 244 million euros respectively".
-func (p *passage) respectively(all []*mention) []*mention {
-	var out []*mention
-	for _, m := range all {
-		each := m.single()
-		if len(each) < 2 || len(m.donors) != len(each) || !p.says(m.sentence, "respectively") {
-			out = append(out, m)
-			continue
-		}
-		for k, x := range each {
-			one := *m
-			one.things, one.donors = []thing{x}, m.donors[k:k+1:k+1]
-			out = append(out, &one)
-		}
-	}
-	return out
-}
-
-// single returns the things of m with one number each.
-func (m *mention) single() []thing {
-	var out []thing
-	for _, x := range m.things {
-		if len(x.numbers) < 2 {
-			out = append(out, x)
-			continue
-		}
-		for _, k := range x.numbers {
-			y := x
-			y.numbers = []int{k}
-			out = append(out, y)
-		}
-	}
-	return out
-}
-
 // says whether a word stands in sentence s.
 func (p *passage) says(s int, word string) bool {
 	for i := p.Sentences[s].First; i < p.Sentences[s].End; i++ {
@@ -127,6 +91,9 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	m.definite = x.pronoun || p.isAnaphor(x.head)
 	return m
 }
+
+// top is the outermost predicate of m.
+func (m *mention) top() int { return m.chain[len(m.chain)-1].at }
 
 // sameClause says whether n is about the same giving as m: one nearest
 // predicate, and nobody else who gets it.
@@ -178,74 +145,4 @@ func (m *mention) firm() bool {
 	return slices.ContainsFunc(m.chain, func(s step) bool { return s.firm })
 }
 
-// stands says whether the mention is clear enough to be a pledge of its own;
-// lexicon.txt has the words. Without a public actor nothing is.
-//
-//	a sum            of aid, or firmly promised, or with a donor and a beneficiary
-//	counted goods    with a donor or a beneficiary
-//	aid, an aid package, goods without a number
-//	                 with both, or with one of them where the words are firm
-//	a part of a sum  with a beneficiary of its own
-func (m *mention) stands() bool {
-	donor := slices.ContainsFunc(m.donors, m.isPublic) || m.hasSum() && m.byPublic()
-	getter := slices.ContainsFunc(m.beneficiaries, m.isPublic)
-	proposer := slices.ContainsFunc(m.proposers, m.isPublic)
-	if !donor && !getter && !proposer || m.part && !getter {
-		return false
-	}
-	if share(m.wholes(m.donors), m.wholes(m.beneficiaries)) {
-		return false
-	}
-	if len(m.things) == 1 && m.things[0].pronoun {
-		return false
-	}
-	if m.things[0].share {
-		return donor && (m.firm() || m.state.status == record.Agreed)
-	}
-	both := (donor || proposer) && getter
-	bad := m.state.status >= record.Delayed
-	switch {
-	case m.hasSum():
-		return m.isKind() || both || m.firm() || m.is(goods) || m.is(container) && getter
-	case m.hasCount():
-		return donor || getter
-	case m.isKind():
-		return both || (donor || getter) && (m.firm() || bad)
-	case m.is(goods):
-		return both || bad && m.isRefusal()
-	}
-	return false
-}
-
-// isRefusal says whether a registered actor does not give what it could, so
-// that no beneficiary need be told: "ruled out sending warships".
-func (m *mention) isRefusal() bool {
-	if len(m.chain) < 2 || m.state.negated {
-		return false
-	}
-	return slices.ContainsFunc(m.donors, func(id record.ActorID) bool {
-		return m.isPublic(id) && m.article.Register != nil && m.article.Register.Actor(id) != nil
-	})
-}
-
-// byPublic says whether who acts is public though nobody in particular: "rich
-// nations", "donors", or somebody who bars a gift.
-func (m *mention) byPublic() bool {
-	for k, s := range m.chain {
-		who := -1
-		switch {
-		case s.class != verb:
-			continue
-		case s.frame == frameGive:
-			who = m.giver(m.chain, k)
-		case s.frame == frameBar && m.isPassive(s.at):
-			who = m.Agent(s.at)
-		default:
-			who = m.subject(s.at)
-		}
-		if who >= 0 && (m.has(who, organ) && m.Tags[who] == annotate.NOUN && m.Is(who, "nation", "country", "donor", "state", "government", "ally", "member") || s.frame == frameBar && slices.ContainsFunc(m.actors(who), m.isPublic)) {
-			return true
-		}
-	}
-	return false
-}
+func (m *mention) old() bool { return m.state.past || m.aside }

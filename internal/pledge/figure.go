@@ -1,0 +1,89 @@
+package pledge
+
+import (
+	"onrecord/internal/annotate"
+	"onrecord/internal/annotate/amount"
+	"onrecord/internal/record"
+)
+
+// sums returns the sums of m, as the record has them.
+func (m *mention) sums() []record.Amount {
+	var out []record.Amount
+	at := map[int]int{} // index in Amounts to index in out
+	for _, x := range m.things {
+		for _, k := range x.amounts {
+			if _, ok := at[k]; ok {
+				continue
+			}
+			a := m.Amounts[k]
+			r := newsworthy(a)
+			r.Hedge = m.hedge(a.Hedge)
+			if e, ok := at[a.EquivalentOf]; ok && a.EquivalentOf >= 0 {
+				r.EquivalentOf = e
+			}
+			at[k] = len(out)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// newsworthy makes a sum of the record out of one of the text, in the currency
+// that news in English means by a bare unit: dollars are those of the United
+// States.
+func newsworthy(a annotate.Amount) record.Amount {
+	r := record.Amount{
+		Span: a.Span, Value: a.Value, Currency: a.Currency, Unit: a.Unit, Low: a.Low, High: a.High, About: a.About, Per: a.Per, EquivalentOf: -1,
+	}
+	if r.Currency != "" {
+		return r
+	}
+	code, places := amount.News(a.Unit)
+	r.Currency = code
+	if places != 0 {
+		r.Value, r.Low, r.High = amount.Shift(r.Value, places), amount.Shift(r.Low, places), amount.Shift(r.High, places)
+	}
+	return r
+}
+
+// hedge returns the words at tokens.
+func (m *mention) hedge(tokens []int) string {
+	if len(tokens) == 0 {
+		return ""
+	}
+	return m.span(tokens[0], tokens[len(tokens)-1]+1).Of(m.Document.Text)
+}
+
+// counts returns the things of m that are counted, and goods without a number.
+func (m *mention) counts() []record.Item {
+	var out []record.Item
+	for _, x := range m.things {
+		for _, k := range x.numbers {
+			n := m.Numbers[k]
+			n.What = m.shared(k)
+			if x.share {
+				what := m.span(n.End-1, x.end)
+				out = append(out, record.Item{Span: n.Cover(what), Value: n.Value, Low: n.Low, High: n.High, About: n.About, What: what.Of(m.Document.Text)})
+				continue
+			}
+			out = append(out, record.Item{
+				Span: n.Cover(m.span(n.What[0], max(x.end, n.What[1]))), Value: n.Value, Low: n.Low, High: n.High, About: n.About,
+				What: m.span(n.What[0], max(x.end, n.What[1])).Of(m.Document.Text),
+			})
+		}
+		if len(x.numbers) == 0 && len(x.amounts) == 0 && x.noun >= 0 && m.has(x.noun, goods) {
+			s := m.span(m.bare(x), x.end)
+			out = append(out, record.Item{Span: s, What: s.Of(m.Document.Text)})
+		}
+	}
+	return out
+}
+
+// bare returns the first word of the phrase of x that is no determiner.
+func (m *mention) bare(x thing) int {
+	i := x.first
+	for i < x.noun && (m.Tags[i] == annotate.DET || m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.ADP || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
+		i++
+	}
+	return i
+}

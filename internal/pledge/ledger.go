@@ -1,0 +1,95 @@
+package pledge
+
+import (
+	"slices"
+
+	"onrecord/internal/record"
+)
+
+// ledger collects the pledges of an article.
+type ledger struct {
+	groups []*group
+}
+
+// takeAll adds the mentions of a sentence, first those that are clear by
+// themselves, so that others may mean them: "has not paid the $100m it pledged".
+func (l *ledger) takeAll(mentions []*mention) {
+	for _, m := range mentions {
+		m.detail()
+		if m.stands() {
+			l.take(m)
+		}
+	}
+	for _, m := range mentions {
+		if !m.stands() {
+			l.take(m)
+		}
+	}
+}
+
+// take adds a mention to the pledge that it means, or opens one, if it is clear
+// enough.
+func (l *ledger) take(m *mention) {
+	g := l.find(m)
+	if g == nil {
+		l.context(m)
+		if !m.stands() {
+			return
+		}
+		g = &group{}
+		l.groups = append(l.groups, g)
+	}
+	g.add(m)
+}
+
+// context gives a sum without a beneficiary that of the pledge told just before
+// in the same paragraph: "Donors pledged 2bn for Sudan. Britain gave 110m."
+func (l *ledger) context(m *mention) {
+	if !m.hasSum() && !(m.hasCount() && m.firm()) || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
+		return
+	}
+	if slices.ContainsFunc(m.things, func(x thing) bool { return m.forWhat(x) != "" || len(m.aims) > 0 }) {
+		return
+	}
+	last := l.groups[len(l.groups)-1]
+	n := last.mentions[len(last.mentions)-1]
+	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || len(last.amounts)+len(last.items) == 0 || n.state.status > record.Delivered {
+		return
+	}
+	m.beneficiaries = without(last.beneficiaries, m.donors)
+}
+
+// find returns the pledge that m means, nil for a new one.
+func (l *ledger) find(m *mention) *group {
+	for k := len(l.groups) - 1; k >= 0; k-- {
+		g := l.groups[k]
+		if g.apart(m) {
+			continue
+		}
+		switch {
+		case m.hasSum():
+			if g.sharesSum(m) && !m.isAnother() {
+				return g
+			}
+		case m.hasCount():
+			if g.sharesCount(m) {
+				return g
+			}
+		default:
+			if m.definite && slices.ContainsFunc(m.things, func(x thing) bool { return g.meant(m.passage, m.sentence, x) }) || g.sameKind(m) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+// note adds a remark to the pledge that it means, if it means one.
+func (l *ledger) note(r *remark) {
+	for k := len(l.groups) - 1; k >= 0; k-- {
+		if g := l.groups[k]; g.meant(r.passage, r.sentence, r.thing) {
+			g.note(r)
+			return
+		}
+	}
+}

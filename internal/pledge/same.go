@@ -1,0 +1,134 @@
+package pledge
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// apart says whether m is about other actors than g.
+func (g *group) apart(m *mention) bool {
+	return apart(g.donors, m.donors) && !share(m.wholes(g.donors), m.wholes(m.donors)) ||
+		apart(g.beneficiaries, m.beneficiaries) && !share(m.wholes(g.beneficiaries), m.wholes(m.beneficiaries))
+}
+
+func (g *group) sharesSum(m *mention) bool {
+	for _, a := range m.sums() {
+		if slices.ContainsFunc(g.amounts, func(b record.Amount) bool { return sameSum(a, b) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAnother says whether the words set a sum apart from those before: "another
+// $800 million".
+func (m *mention) isAnother() bool {
+	return slices.ContainsFunc(m.things, func(x thing) bool {
+		return m.lower(x.first) == "another" || x.first > 0 && m.lower(x.first-1) == "another"
+	})
+}
+
+// sameSum says whether two sums are of one value; a currency that one of them
+// leaves open may be the other's.
+func sameSum(a, b record.Amount) bool {
+	return a.Value == b.Value && a.Low == b.Low && a.High == b.High && (a.Currency == b.Currency || a.Unit == b.Unit || a.Currency == "" || b.Currency == "")
+}
+
+func (g *group) sharesCount(m *mention) bool {
+	for _, a := range m.counts() {
+		if slices.ContainsFunc(g.items, func(b record.Item) bool {
+			return a.Value != "" && a.Value == b.Value && (lastWord(a.What) == lastWord(b.What) || firstWord(a.What) == firstWord(b.What))
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind says whether m tells again of the same goods or aid from the same
+// donors to the same beneficiaries.
+func (g *group) sameKind(m *mention) bool {
+	if len(m.donors) == 0 || len(m.beneficiaries) == 0 || !share(g.donors, m.donors) || !share(g.beneficiaries, m.beneficiaries) {
+		return false
+	}
+	return slices.ContainsFunc(m.things, func(x thing) bool { return x.noun >= 0 && g.names(m.Lemmas[x.noun]) })
+}
+
+// names says whether one of the pledge's things is called by a noun.
+func (g *group) names(lemma string) bool {
+	for _, m := range g.mentions {
+		for _, x := range m.things {
+			if x.noun >= 0 && m.Lemmas[x.noun] == lemma || m.Lemmas[x.head] == lemma {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reach is how many sentences back "the package" may find what it means where
+// the noun is another one ("the initiative").
+const reach = 6
+
+// meant says whether the definite phrase or pronoun x of sentence s means the
+// pledge: by its chain of mentions, by the same noun anywhere before, or by a
+// noun for pledges near by.
+func (g *group) meant(p *passage, s int, x thing) bool {
+	last := g.mentions[len(g.mentions)-1]
+	if last.passage == p {
+		if last.sentence == s && slices.ContainsFunc(last.things, func(y thing) bool { return y.head >= x.head }) {
+			return false
+		}
+		if e := p.entity(x.head); e >= 0 && slices.ContainsFunc(g.mentions, func(m *mention) bool { return m.passage == p && m.means(e) }) {
+			return true
+		}
+	}
+	if x.pronoun || x.noun < 0 {
+		return false
+	}
+	if g.names(p.Lemmas[x.noun]) {
+		return true
+	}
+	near := last.passage == p && s-last.sentence <= reach
+	return near && p.has(x.noun, anaphor) && (len(g.amounts) > 0 || g.mentions[0].isKind() || !p.has(x.noun, money))
+}
+
+// means says whether one of the things of m belongs to chain e of mentions.
+func (m *mention) means(e int) bool {
+	return slices.ContainsFunc(m.things, func(x thing) bool {
+		return m.passage.entity(x.head) == e || x.noun >= 0 && m.passage.entity(x.noun) == e
+	})
+}
+
+// entity returns the chain of the mention that token i heads, -1 for none.
+func (p *passage) entity(i int) int {
+	k, ok := slices.BinarySearchFunc(p.Mentions, i, func(m annotate.Mention, i int) int { return cmp.Compare(m.First, i+1) })
+	_ = ok
+	for k--; k >= 0 && p.Mentions[k].First > i-12; k-- {
+		if p.Mentions[k].Head == i {
+			return p.Mentions[k].Chain
+		}
+	}
+	return -1
+}
+
+func lastWord(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == ' ' {
+			return s[i+1:]
+		}
+	}
+	return s
+}
+
+func firstWord(s string) string {
+	for i := range len(s) {
+		if s[i] == ' ' {
+			return s[:i]
+		}
+	}
+	return s
+}

@@ -1,0 +1,114 @@
+package pledge
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/edtf"
+	"onrecord/internal/record"
+)
+
+// times reads the expressions of time of the sentence: how long and when it is
+// given, and when it came to the status.
+func (m *mention) times() {
+	end := m.sentenceEnd(m.top())
+	for i := m.sentenceStart(m.top()); i < end; i++ {
+		k := m.held[i]
+		if k == 0 {
+			continue
+		}
+		x := m.Timexes[k-1]
+		m.timex(x)
+		i = max(i, x.End-1)
+	}
+}
+
+func (m *mention) timex(x annotate.Timex) {
+	before := m.lowerOf(x.First - 1)
+	switch x.Type {
+	case annotate.TimexDuration:
+		if m.duration == "" && x.Duration != "" && (m.ofThing(x) || m.ofChain(x)) && (before == "over" || before == "for" || before == "during" || before == "within" || before == "a" || m.isDuring(x)) {
+			m.duration = x.Duration
+		}
+	case annotate.TimexDate, annotate.TimexTime:
+		if x.Date == "" {
+			return
+		}
+		thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
+		later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
+		switch {
+		case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
+			m.period = m.until(x, before)
+		case m.time == "" && m.ofChain(x):
+			m.time = x.Date
+		}
+	}
+}
+
+// isDuring says whether the words of the expression themselves say "over".
+func (m *mention) isDuring(x annotate.Timex) bool {
+	w := m.lower(x.First)
+	return w == "over" || w == "for" || strings.HasSuffix(m.lower(x.End-1), "-year") || m.Relations[m.outer(x.First, x.End)] == "amod" || m.Relations[m.outer(x.First, x.End)] == "compound"
+}
+
+// until makes the period of a date: "by 2030" and "until 2027" are open at the
+// left.
+func (m *mention) until(x annotate.Timex, before string) edtf.Date {
+	if (before == "by" || before == "until" || before == "till" || before == "through") && !strings.Contains(string(x.Date), "/") {
+		return edtf.Between("", x.Date)
+	}
+	return x.Date
+}
+
+// isLater says whether d begins after the article appeared.
+func (m *mention) isLater(d edtf.Date) bool {
+	from, to := d.Days()
+	_, published := m.article.Published.Days()
+	if published == "" {
+		return false
+	}
+	if from == "" {
+		return to > published
+	}
+	return from > published || to > published && len(d) == 4
+}
+
+// ofThing says whether the expression hangs on one of the things.
+func (m *mention) ofThing(x annotate.Timex) bool {
+	h := m.Head(m.outer(x.First, x.End))
+	return h >= 0 && !m.isVerbal(h) && slices.ContainsFunc(m.things, func(t thing) bool {
+		return h == t.head || h == t.noun || h >= t.first && h < t.end
+	})
+}
+
+// ofChain says whether the verb that rules the expression is one of the chain's
+// predicates, or stands above them.
+func (m *mention) ofChain(x annotate.Timex) bool {
+	i := m.outer(x.First, x.End)
+	for range maxClimb {
+		if i = m.Head(i); i < 0 {
+			return false
+		}
+		if slices.ContainsFunc(m.chain, func(s step) bool { return s.at == i }) {
+			return true
+		}
+		if m.isVerbal(i) {
+			return m.Above(i, m.top()) || m.has(i, sum) && m.Above(m.top(), i)
+		}
+	}
+	return false
+}
+
+// said returns when m was said, where saying it is what gives it its status.
+func (m *mention) said() edtf.Date {
+	if m.state.status >= record.Delivered && m.state.status != record.Refused {
+		return ""
+	}
+	for _, s := range m.told() {
+		if s.Said != "" && s.SaidBasis == record.Spoken {
+			return s.Said
+		}
+	}
+	return ""
+}
