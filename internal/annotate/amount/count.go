@@ -26,6 +26,9 @@ func (r *reader) what(n *annotate.Number, from int) [2]int {
 		return [2]int{}
 	}
 	end := r.tokenAt(len(r.atoms))
+	if from+1 < end && strings.EqualFold(r.Word(from), "out") {
+		from++
+	}
 	if from < end && strings.EqualFold(r.Word(from), "of") {
 		if n.Value == "1" { // "one of the parties" counts no parties
 			return [2]int{}
@@ -42,19 +45,18 @@ func (r *reader) what(n *annotate.Number, from int) [2]int {
 		h++
 	}
 	first := from
-	for first < h && (r.Tags[first] == annotate.PUNCT || r.Tags[first] == annotate.SYM) {
+	for first < h && (r.Tags[first] == annotate.PUNCT || r.Tags[first] == annotate.SYM || surroundings.alone["filler"][r.Lemmas[first]]) {
 		first++
 	}
-	if r.isYear(n) || r.numbersName(n, top, h) || surroundings.alone["label"][strings.ToLower(strings.TrimSuffix(r.Word(first), "."))] && r.Tags[first] == annotate.PROPN {
+	if isYear(n.Span.Of(r.text)) || r.numbersName(n, top, h) || surroundings.alone["label"][strings.ToLower(strings.TrimSuffix(r.Word(first), "."))] && r.Tags[first] == annotate.PROPN {
 		return [2]int{}
 	}
 	return [2]int{first, r.measured(h, end)}
 }
 
-// isYear says whether a number is written as the years that news speaks of, but
+// isYear says whether figures are written as the years that news speaks of, but
 // for the round one: "the 2016 election" counts nothing.
-func (r *reader) isYear(n *annotate.Number) bool {
-	s := n.Span.Of(r.text)
+func isYear(s string) bool {
 	return len(s) == 4 && allDigits(s) && s >= "1945" && s <= "2049" && s != "2000"
 }
 
@@ -107,6 +109,10 @@ func (r *reader) run(i, end int) int {
 		case annotate.NOUN:
 			last = i
 		case annotate.PROPN:
+		case annotate.PUNCT: // candidate-focused ads
+			if i++; !isHyphen([]rune(r.Word(i - 1))[0]) || i >= end || r.Tokens[i].Start > r.Tokens[i-1].End {
+				return last
+			}
 		default:
 			return last
 		}
@@ -119,7 +125,7 @@ func (r *reader) clean(first, h int) bool {
 	for i := first; i < h; i++ {
 		switch r.Tags[i] {
 		case annotate.PUNCT:
-			if w := r.Word(i); w == "," || w == ";" || w == ":" {
+			if w := r.Word(i); !isHyphen([]rune(w)[0]) || w == "—" {
 				return false
 			}
 		case annotate.VERB, annotate.AUX, annotate.ADP, annotate.PRON, annotate.SCONJ, annotate.CCONJ:

@@ -193,12 +193,12 @@ func (r *reader) tail(i int) (x *big.Rat, end int, ok bool) {
 	return x.Quo(x, big.NewRat(d.value, 1)), d.end, true
 }
 
-// share reads "one in five", "three out of four" as a part. Of larger numbers
+// share reads "one in five", "four in 10", "three out of four" as a part. Of larger numbers
 // both are counts: "30 out of 34 drones".
 func (r *reader) share(n *numeral) {
 	k := n.end
 	switch {
-	case r.is(k, "in") && n.value.Cmp(big.NewRat(1, 1)) == 0:
+	case r.is(k, "in"):
 		k++
 	case r.is(k, "out") && r.is(k+1, "of"):
 		k += 2
@@ -209,7 +209,10 @@ func (r *reader) share(n *numeral) {
 	if !ok || d.value.Cmp(n.value) <= 0 || d.scale > 0 || d.value.Cmp(big.NewRat(1000, 1)) > 0 || r.timed(k, d.end) || r.startsMoney(d.end) || r.isPercent(d.end) {
 		return
 	}
-	if k > n.end+1 && d.value.Cmp(big.NewRat(10, 1)) > 0 && d.value.Cmp(hundredRat) != 0 {
+	tens := d.value.Cmp(big.NewRat(10, 1)) == 0 || d.value.Cmp(hundredRat) == 0
+	switch {
+	case tens:
+	case k == n.end+1 && n.value.Cmp(big.NewRat(1, 1)) != 0, d.value.Cmp(big.NewRat(10, 1)) > 0 && k != n.end+1:
 		return
 	}
 	n.value = new(big.Rat).Quo(n.value, d.value)

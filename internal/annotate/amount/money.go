@@ -196,7 +196,7 @@ func (r *reader) part(i int) (m sum, ok bool) {
 		end++
 	}
 	c, e, power := r.behindFigures(end)
-	if c == nil || c.plain && n.scale+power < 3 && !n.vague() {
+	if c == nil || c.plain && !r.plainMoney(&n, n.scale+power, e) {
 		return m, false
 	}
 	m = sum{first: i, end: e, low: low, high: high, scale: n.scale, currency: c}
@@ -270,4 +270,14 @@ func (r *reader) cents(m *sum) {
 // closes says whether nothing that could be counted stands at atom i.
 func (r *reader) closes(i int) bool {
 	return i == len(r.atoms) || r.atoms[i].kind == mark && r.atoms[i].sign == nil && !r.isPercent(i)
+}
+
+// plainMoney says whether a word with other senses is money behind n: with a
+// scale ("20 million pounds"), but not where a smaller or vague one measures
+// what follows ("hundreds of pounds of drugs").
+func (r *reader) plainMoney(n *numeral, scale, end int) bool {
+	if scale < 3 && !n.vague() {
+		return false
+	}
+	return scale >= 6 || !r.is(end, "of")
 }

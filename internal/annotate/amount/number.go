@@ -48,7 +48,7 @@ func (r *reader) percentTo(n *numeral) (m numeral, ok bool) {
 	if !ok {
 		return m, false
 	}
-	if m, ok = r.numeral(k); !ok || m.vague() || n.vague() || n.value.Cmp(m.value) >= 0 {
+	if m, ok = r.numeral(k); !ok || m.vague() || n.vague() || n.value.Sign() < 0 || n.value.Cmp(m.value) >= 0 {
 		return m, false
 	}
 	m.end, ok = r.percent(m.end)
@@ -172,17 +172,19 @@ func (r *reader) labels(n *numeral) bool {
 			}
 		}
 	}
-	k := n.first - 1
+	return r.labelled(n.first) && (n.figures || r.is(n.first-1, "number"))
+}
+
+// labelled says whether a noun or sign that numbers label stands before atom i.
+func (r *reader) labelled(i int) bool {
+	k := i - 1
 	if k > 0 && r.letter(&r.atoms[k]) == '.' && r.atoms[k].glued {
 		k--
 	}
-	if k >= 0 && r.letter(&r.atoms[k]) == '#' {
-		return true
-	}
-	if k < 0 || r.atoms[k].kind != letters || !n.figures && !r.is(k, "number") {
+	if k < 0 {
 		return false
 	}
-	return surroundings.alone["label"][r.lower(k)]
+	return r.letter(&r.atoms[k]) == '#' || r.atoms[k].kind == letters && surroundings.alone["label"][r.lower(k)]
 }
 
 // inName says whether a name goes beyond the tokens before first: "Group of

@@ -12,7 +12,7 @@ func (r *reader) connector(first, end int) (next int, ok bool) {
 	switch c := r.letter(&r.atoms[end]); {
 	case isHyphen(c):
 		tight := r.atoms[end].glued && r.atoms[end+1].glued
-		return end + 1, tight || (c == '–' || c == '—') && !r.atoms[end].glued && !r.atoms[end+1].glued && r.isFigures(end+1)
+		return end + 1, tight || c == '–' && !r.atoms[end].glued && !r.atoms[end+1].glued && r.isFigures(end+1)
 	case r.is(end, "to"):
 		return end + 1, !r.is(first-1, "from")
 	case r.role(end) == conjunction:
@@ -33,7 +33,7 @@ func (r *reader) span(n *numeral, prefixed bool) (low, high *big.Rat, end int) {
 	if prefixed {
 		k, ok = r.connector(n.first-1, end)
 	}
-	if !ok || n.vague() || n.fraction {
+	if !ok || n.vague() || n.fraction || r.labelled(n.first) || r.timed(n.first, n.end) {
 		return low, nil, end
 	}
 	dash := isHyphen(r.letter(&r.atoms[end]))
@@ -54,11 +54,16 @@ func (r *reader) span(n *numeral, prefixed bool) (low, high *big.Rat, end int) {
 		return low, nil, end
 	}
 	s, ok := shared(low, n.scale, m.value, m.scale)
-	if !ok {
+	if !ok || r.year(k-2) && r.year(k) {
 		return low, nil, end
 	}
 	n.scale = m.scale
 	return s, m.value, m.end
+}
+
+// year says whether atom i is figures written as years are.
+func (r *reader) year(i int) bool {
+	return r.isFigures(i) && isYear(r.text[r.atoms[i].start:r.atoms[i].end])
 }
 
 // shared gives the first number of a range the scale of the second where it has
