@@ -346,7 +346,7 @@ func (r *reader) shift(length []amount, sign int, a moment, end int) moment {
 		return m
 	}
 	m.known, m.from, m.to = true, from, from
-	exact := !a.today || u <= dayUnit
+	exact := !a.today && !a.anchored || u <= dayUnit
 	if u >= month && (!exact || a.from != a.to) {
 		m.from, m.to = u.around(from)
 	}

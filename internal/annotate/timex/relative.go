@@ -9,7 +9,7 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	pos := r.word(j).position
 	n, e, counted := 1000, j, false
 	if pos != noPosition {
-		if pos == last && r.verbLike(j) || pos == that && r.tag(j) == annotate.SCONJ {
+		if pos == last && r.verbLike(j) || r.preposition(j) || pos == that && r.tag(j) == annotate.SCONJ {
 			return moment{}, false
 		}
 		e = j + 1
@@ -32,6 +32,9 @@ func (r *reader) relativePeriod(i int) (moment, bool) {
 	}
 	if pos != noPosition && !counted && r.at(e).digits > 0 {
 		return r.positionedMonth(e, pos)
+	}
+	if pos != noPosition && !counted && r.mark(e, "-") {
+		return moment{}, false // last-minute
 	}
 	e = r.hyphen(e)
 	u := r.word(e).unit
@@ -104,7 +107,7 @@ func (r *reader) thisUnit(i, j int) bool {
 func (r *reader) theWeekend(i, e int) moment {
 	m := r.fromNow(weekend, func(now day) (day, day) {
 		from, to := weekend.around(now)
-		if now < from && !r.future(i) {
+		if now < from && r.direction(i) != looksAhead {
 			return from - 7, to - 7
 		}
 		return from, to

@@ -22,6 +22,9 @@ func (r *reader) resolve(m moment, at int) moment {
 	y, _, _ := r.now.date()
 	n := m.in(y)
 	told := r.direction(at)
+	if r.is(at, "since") {
+		told = looksBack
+	}
 	ahead := told == looksAhead || told == mayLookAhead
 	switch {
 	case n.known && ahead && n.to < r.now:

@@ -27,6 +27,11 @@ func (r *reader) verbLike(i int) bool {
 	return t == annotate.VERB || t == annotate.AUX
 }
 
+// preposition says whether "following" at i is one: "following Monday's debate".
+func (r *reader) preposition(i int) bool {
+	return r.word(i).position == following && r.verbLike(i) && !r.is(i-1, "the", "on", "for", "in", "this")
+}
+
 // plural says whether lexeme i is a noun in the plural.
 func (r *reader) plural(i int) bool {
 	t := r.at(i).token

@@ -19,8 +19,8 @@ func (r *reader) future(i int) bool {
 	return d == looksAhead || d == mayLookAhead
 }
 
-// direction is future with the infinitive set apart, which may look ahead: "the
-// decision to meet in June".
+// direction is future with the infinitive and the present set apart, which may
+// look ahead: "the decision to meet in June", "talks start in June".
 func (r *reader) direction(i int) direction {
 	l := r.l
 	if len(l.Heads) != len(l.Tokens) || i >= len(r.x) {
@@ -151,7 +151,7 @@ const (
 	unclear direction = iota
 	looksBack
 	looksAhead
-	mayLookAhead // an infinitive
+	mayLookAhead // an infinitive or the present
 )
 
 // tense reads the tense of the predicate k off its form and its auxiliaries.
@@ -159,7 +159,7 @@ func (r *reader) tense(k int) direction {
 	l := r.l
 	have := false
 	present := false
-	for j := max(k-6, 0); j < k; j++ {
+	for j := max(k-12, 0); j < k; j++ {
 		if int(l.Heads[j]) != k {
 			continue
 		}
@@ -204,7 +204,7 @@ func (r *reader) tense(k int) direction {
 		if pastToo[form] {
 			return looksBack
 		}
-		return looksAhead
+		return mayLookAhead
 	}
 	return looksBack
 }

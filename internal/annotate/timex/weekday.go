@@ -12,6 +12,9 @@ func (r *reader) weekdayDate(i int) (moment, bool) {
 	j := i
 	pos := noPosition
 	for k := r.skip(i, "the"); r.word(k).position != noPosition && k < i+3; k++ {
+		if r.preposition(k) {
+			return moment{}, false // following Monday's debate
+		}
 		pos, j = r.word(k).position, k+1 // "this past Wednesday": the last word counts
 	}
 	w := r.word(j).weekday
