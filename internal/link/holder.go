@@ -106,7 +106,7 @@ func (p *passage) closes(i, end int) bool {
 // counts.
 func (k *linker) ownedHolder(p *passage, o *office) []record.ActorID {
 	ids := k.holders(o)
-	if len(ids) == 1 || o.plural && len(ids) == len(o.owners) {
+	if len(ids) == 1 && !o.plural || o.plural && len(ids) > 1 && len(ids) == len(o.owners) {
 		return ids
 	}
 	if o.plural {
@@ -192,13 +192,13 @@ func (k *linker) toldPost(id record.ActorID, o *office) bool {
 	return k.reg.Actor(id) != nil && k.a.Published != "" && k.holds(id, o)
 }
 
-// sameRole says whether two phrases may name one post: they share a role, or
+// sameRole says whether two phrases may name one post: they have the same roles, or
 // one is "minister" and the other a minister's.
 func (o *office) sameRole(q *office) bool {
 	for _, r := range o.rules {
 		for _, s := range q.rules {
 			for _, role := range s.roles {
-				if slices.Contains(r.roles, role) || role == "minister" && slices.ContainsFunc(r.roles, isMinister) {
+				if slices.Equal(r.roles, s.roles) || role == "minister" && slices.ContainsFunc(r.roles, isMinister) {
 					return true
 				}
 			}

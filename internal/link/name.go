@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -59,8 +60,8 @@ func (k *linker) nameAt(p *passage, i int) (name, bool) {
 			return n, true
 		}
 	}
-	if entity != nil && entity.First == i {
-		return k.unknown(p, entity)
+	if entity != nil && entity.First == i && p.Tags[i] != annotate.DET || entity != nil && entity.First == i-1 && p.Tags[i-1] == annotate.DET {
+		return k.unknown(p, i, entity.End, entity)
 	}
 	return name{}, false
 }
@@ -70,7 +71,7 @@ func (k *linker) nameAt(p *passage, i int) (name, bool) {
 // to known.
 func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register.Entry, end int) (name, bool) {
 	first, last := i, e.End
-	for last > first+1 && (p.low[last-1] == "'s" || p.low[last-1] == "’s" || p.Tags[last-1] == annotate.PUNCT && p.low[last-1] != ".") {
+	for last > first+1 && (p.low[last-1] == "'s" || p.Tags[last-1] == annotate.PUNCT && p.low[last-1] != ".") {
 		last--
 	}
 	n := name{class: annotate.Person, cluster: -1}
@@ -161,11 +162,16 @@ func (k *linker) addSurnames(p *passage) {
 			}
 			continue
 		}
-		if p.Tags[i] == annotate.PROPN && capital(p.words[i]) && surnames[p.low[i]] {
+		if capital(p.words[i]) && surnames[p.low[i]] && (p.Tags[i] == annotate.PROPN || p.Tags[i] == annotate.NOUN && k.inHeadline(p, i)) {
 			names = append(names, name{first: i, end: i + 1, start: i, class: annotate.Person, use: register.Surname, cluster: -1, weak: true})
 		}
 	}
 	p.setNames(names)
+}
+
+// inHeadline says whether token i is in a headline.
+func (k *linker) inHeadline(p *passage, i int) bool {
+	return p.Blocks[p.block(i)].Kind == annotate.Headline
 }
 
 // setNames replaces the names of a passage.
@@ -192,6 +198,18 @@ func (k *linker) swallowed(p *passage, i, end int, e *annotate.Entity, hits []re
 		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
 	case annotate.Person:
 		return e.End-e.First > end-i
+	case annotate.Place:
+		return e.End > end && capital(p.words[end]) || e.First < i && !direction(p.low[e.First])
+	}
+	return false
+}
+
+// direction says whether a word before a country's name means a part of it.
+func direction(w string) bool {
+	switch w {
+	case "east", "eastern", "west", "western", "north", "northern", "south", "southern", "central", "northeast", "northwest", "southeast",
+		"southwest", "northeastern", "northwestern", "southeastern", "southwestern", "mainland", "the", "neighboring", "neighbouring", "upper", "lower":
+		return true
 	}
 	return false
 }
@@ -233,6 +251,9 @@ func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, boo
 	if !ok {
 		return n, false
 	}
+	if i > 0 && p.words[i-1] == "New" || k.doubtful(h.Actor.ID) || p.hyphenated(i, end, h) {
+		return n, false
+	}
 	n.actor, n.use, n.class = h.Actor.ID, h.Use, classOf(h)
 	for _, r := range hits {
 		if r.Use == h.Use && r.Actor != h.Actor {
@@ -240,6 +261,25 @@ func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, boo
 		}
 	}
 	return n, true
+}
+
+// doubtful says whether a name means an actor only with evidence that the
+// article does not have.
+func (k *linker) doubtful(id record.ActorID) bool {
+	words, ok := ambiguousNames[string(id)]
+	return ok && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(k.a.Document.Text, w) })
+}
+
+// hyphenated says whether a nationality is a part of one that is no actor's:
+// "African-American", "Cuban-Americans", but not "Russian-American talks".
+func (p *passage) hyphenated(i, end int, h register.Entry) bool {
+	if h.Use != register.Adjective && h.Use != register.Demonym {
+		return false
+	}
+	if end+1 < len(p.low) && p.low[end] == "-" && strings.HasPrefix(p.low[end+1], "american") {
+		return end+2 >= len(p.low) || !placeTable.has("relation", p.Lemmas[end+2])
+	}
+	return i > 1 && strings.HasPrefix(p.low[i], "american") && p.low[i-1] == "-" && (end >= len(p.low) || !placeTable.has("relation", p.Lemmas[end]))
 }
 
 // settle decides between the actors that have one name: for the one that the
@@ -331,18 +371,14 @@ func (k *linker) choose(p *passage, i, end int, hits []register.Entry) (register
 
 // unknown makes a name of an entity that the register does not know: of an
 // organization or of the members of a group.
-func (k *linker) unknown(p *passage, e *annotate.Entity) (name, bool) {
-	first, end := e.First, e.End
-	for first < end-1 && p.Tags[first] == annotate.DET {
-		first++
-	}
-	for end > first+1 && (p.low[end-1] == "'s" || p.low[end-1] == "’s") {
+func (k *linker) unknown(p *passage, first, end int, e *annotate.Entity) (name, bool) {
+	for end > first+1 && p.low[end-1] == "'s" {
 		end--
 	}
 	n := name{first: first, end: end, start: first, class: e.Class, cluster: -1}
 	switch e.Class {
 	case annotate.Organization:
-		return n, true
+		return n, p.named(first, end, e.Score)
 	case annotate.Place, annotate.Other: // a person's surname, perhaps
 		n.weak = true
 		return n, end-first == 1
@@ -350,6 +386,26 @@ func (k *linker) unknown(p *passage, e *annotate.Entity) (name, bool) {
 		return n, strings.HasSuffix(p.low[end-1], "s") && p.Tags[end-1] != annotate.ADJ
 	}
 	return n, false
+}
+
+// sureName is how sure the name of a single word must be that is no
+// abbreviation.
+const sureName = 0.6
+
+// named says whether words are the name of an organization rather than a part
+// of a sentence in a headline, or somebody's office.
+func (p *passage) named(first, end int, score float32) bool {
+	for i := first; i < end; i++ {
+		switch p.Tags[i] {
+		case annotate.VERB, annotate.AUX, annotate.PRON:
+			return false
+		}
+	}
+	last := p.low[end-1]
+	if len(officeTable[last]) > 0 || anonymousTable.has("voice", last) {
+		return false
+	}
+	return end > first+1 || p.words[first] == strings.ToUpper(p.words[first]) && len(last) > 1 || p.Tags[first] == annotate.PROPN && score >= sureName
 }
 
 // capital says whether a word begins with a capital letter.

@@ -71,7 +71,7 @@ func (p *passage) officeEnding(first, end int) (office, bool) {
 		}
 		plural = true
 	}
-	o := office{p: p, first: start, end: end, words: p.text(start, end), plural: plural, ownerFirst: start, ownerEnd: end}
+	o := office{p: p, first: start, end: end, words: strings.Join(strings.Fields(p.text(start, end)), " "), plural: plural, ownerFirst: start, ownerEnd: end}
 	for _, c := range classes {
 		o.rules = append(o.rules, officeRules[c])
 	}
@@ -135,7 +135,7 @@ func (p *passage) blocked(o office, first int) office {
 		i--
 	}
 	if i < o.first {
-		o.first, o.words = i, p.text(i, o.end)
+		o.first, o.words = i, strings.Join(strings.Fields(p.text(i, o.end)), " ")
 		o.ownerFirst = min(o.ownerFirst, i)
 		o.rules = []officeRule{{}}
 	}
@@ -165,7 +165,7 @@ func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, 
 			}
 			owners = append(slices.Clone(k.named(n)), owners...)
 			from = n.first
-			j := p.joined(n.first, first)
+			j := p.joined(n.first, first, len(owners) > 1)
 			if j < 0 {
 				return owners, from
 			}
@@ -190,9 +190,12 @@ func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, 
 }
 
 // joined returns the last token of what is joined to the owner that starts at
-// at by "and", "or", a comma or a hyphen; -1 if nothing is.
-func (p *passage) joined(at, first int) int {
+// at by "and", "or", a hyphen or, in a list, a comma; -1 if nothing is.
+func (p *passage) joined(at, first int, list bool) int {
 	j := at - 1
+	if j > first && p.low[j] == "," && !list {
+		return -1
+	}
 	for j > first && (p.low[j] == "and" || p.low[j] == "," || p.low[j] == "or" || p.low[j] == "-") {
 		j--
 	}

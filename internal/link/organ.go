@@ -74,6 +74,10 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 			if a.Kind == record.Person && country != "" && k.heads(owner, country) {
 				return country + "-government"
 			}
+		case c == "presidency":
+			if a.Kind == record.Country {
+				return owner + "-government"
+			}
 		case c == "self":
 			if a.Kind == record.Group && country == "" {
 				return owner
@@ -147,20 +151,45 @@ func governs(class string) bool {
 	return class == "government" || class == "leadership" || class == "parliament"
 }
 
-// organAgain reads "the government", "the army": the one that was last referred
-// to.
+// organAgain reads "the government", "the army": the one of the kind that the
+// article has had so far, or that its last two sentences have. "The
+// administration" is that of the United States.
 func (k *linker) organAgain(p *passage, first, end int, classes []string) (Reference, bool) {
+	var found record.ActorID
 	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
-		for _, id := range k.recent.refs[n].ids {
-			for _, c := range classes {
-				if c == "leadership" && p.low[end-1] == "leaders" {
-					c = "members"
-				}
-				if c != "self" && strings.HasSuffix(string(id), "-"+c) && (k.isOrgan(id) || c == "members") {
-					return k.nominal(p, first, end, []record.ActorID{id}), true
-				}
+		r := &k.recent.refs[n]
+		for _, id := range r.ids {
+			if id == found || !k.isAgain(id, classes, p.low[end-1]) {
+				continue
+			}
+			if found != "" {
+				return Reference{}, false
+			}
+			found = id
+			if r.at.passage == p.index && p.SentenceOf(first)-p.SentenceOf(r.at.token) <= 1 {
+				return k.nominal(p, first, end, []record.ActorID{found}), true
 			}
 		}
 	}
-	return Reference{}, false
+	if found == "" {
+		return Reference{}, false
+	}
+	return k.nominal(p, first, end, []record.ActorID{found}), true
+}
+
+// isAgain says whether a noun without an owner may mean an organ of one of
+// the classes.
+func (k *linker) isAgain(id record.ActorID, classes []string, noun string) bool {
+	if noun == "administration" && id != "united-states-government" {
+		return false
+	}
+	for _, c := range classes {
+		if c == "leadership" && noun == "leaders" {
+			c = "members"
+		}
+		if c != "self" && strings.HasSuffix(string(id), "-"+c) && (k.isOrgan(id) || c == "members") {
+			return true
+		}
+	}
+	return false
 }

@@ -33,7 +33,7 @@ func newPassage(index int, l *annotate.Layers) *passage {
 	p.entity, p.nameAt, p.headed, p.holder, p.source = ints[:n:n], ints[n:2*n:2*n], ints[2*n:3*n:3*n], ints[3*n:4*n:4*n], ints[4*n:]
 	for i := range n {
 		p.words[i] = l.Word(i)
-		p.low[i] = strings.ToLower(p.words[i])
+		p.low[i] = plain(p.words[i])
 	}
 	for k, e := range l.Entities {
 		for i := e.First; i < e.End; i++ {
@@ -46,6 +46,15 @@ func newPassage(index int, l *annotate.Layers) *passage {
 		}
 	}
 	return p
+}
+
+// plain is a word in lower case with a typewriter's apostrophe.
+func plain(w string) string {
+	w = strings.ToLower(w)
+	if strings.Contains(w, "’") {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	return w
 }
 
 // bounds returns the sentence of token i.
@@ -81,7 +90,7 @@ func (p *passage) possessive(i int) bool {
 		return false
 	}
 	switch p.low[i+1] {
-	case "'s", "’s", "'", "’":
+	case "'s", "'":
 		return p.Tags[i+1] == annotate.PART || p.Relations[i+1] == "case"
 	}
 	return false
@@ -149,7 +158,7 @@ func (p *passage) modifier(i int) bool {
 	case annotate.NOUN, annotate.PROPN, annotate.ADJ, annotate.NUM:
 		return true
 	case annotate.PART:
-		return p.low[i] == "'s" || p.low[i] == "’s"
+		return p.low[i] == "'s"
 	}
 	return p.low[i] == "-"
 }

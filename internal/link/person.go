@@ -12,14 +12,14 @@ import (
 
 // human is a person of the article: all names that mean the same one.
 type human struct {
-	id       record.ActorID // in the register; "" for one whom it does not know
-	name     string         // the longest that the article gives
-	words    []string       // of that name, in lower case
-	full     bool           // a name of two words or more was given
-	gender   register.Gender
-	posts    []office // that the words give
-	mentions int
-	last     place // of the latest mention so far, in the pass that resolves surnames
+	id     record.ActorID // in the register; "" for one whom it does not know
+	name   string         // the longest that the article gives
+	words  []string       // of that name, in lower case
+	full   bool           // a name of two words or more was given
+	gender register.Gender
+	posts  []office // that the words give
+	bare   int      // how often the surname alone meant the person so far
+	last   place    // of the latest mention so far, in the pass that resolves surnames
 }
 
 // place is a token of a passage.
@@ -61,7 +61,9 @@ func (k *linker) findPeople() {
 			if n.cluster >= 0 {
 				h := &k.people[n.cluster]
 				h.last = place{p.index, n.first}
-				h.mentions++
+				if n.end-n.first == 1 && h.full {
+					h.bare++
+				}
 			}
 		}
 	}
@@ -258,6 +260,11 @@ func (k *linker) apposed(p *passage, n *name) (office, bool) {
 		}
 		o = k.owned(p, o)
 		first := p.appositionStart(n.end+1, min(o.first, o.ownerFirst))
+		for longer := end + 1; longer <= min(end+3, e); longer++ {
+			if q, ok := p.officeEnding(n.end+1, longer); ok && q.first <= o.first {
+				o = k.owned(p, q)
+			}
+		}
 		return o, first == n.end+1 && p.personAfter(o.end) == nil
 	}
 	return office{}, false
@@ -356,6 +363,9 @@ func (k *linker) latest(words []string, title *office, at place) int {
 	if best < 0 {
 		return next
 	}
+	if c := k.familiar(words, best); c >= 0 {
+		return c
+	}
 	for c := range k.people {
 		h := &k.people[c]
 		if c != best && h.last != none && h.called(words) && k.oneSentence(h.last, k.people[best].last) && h.full && k.people[best].full && !h.kin(&k.people[best], title) {
@@ -363,6 +373,20 @@ func (k *linker) latest(words []string, title *office, at place) int {
 		}
 	}
 	return best
+}
+
+// familiar returns the person whom the article has called by the surname alone
+// before another of the same surname, the latest, was named; -1 for none.
+func (k *linker) familiar(words []string, latest int) int {
+	if k.people[latest].bare > 0 {
+		return -1
+	}
+	for c := range k.people {
+		if h := &k.people[c]; c != latest && h.bare > 1 && h.called(words) {
+			return c
+		}
+	}
+	return -1
 }
 
 // kin says whether a title tells the two apart.

@@ -90,7 +90,7 @@ func (k *linker) chained(p *passage, i int, c *chains) (Reference, bool) {
 	ids := k.chainOf(p, i, c, sureNominal, func(id record.ActorID) bool {
 		return (k.ensure(id).Kind == record.Person) == (m.Class == annotate.Person)
 	})
-	if len(ids) == 0 || indefinite(p.low[m.First]) {
+	if len(ids) == 0 || !definite(p.low[m.First]) && p.Tags[m.First] != annotate.PRON {
 		return Reference{}, false
 	}
 	return Reference{First: m.First, End: m.End, Head: i, Kind: annotate.Nominal, Actors: ids}, true

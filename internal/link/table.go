@@ -11,6 +11,8 @@ var (
 	officeText string
 	//go:embed words/organ.txt
 	organText string
+	//go:embed words/ambiguous.txt
+	ambiguousText string
 	//go:embed words/anonymous.txt
 	anonymousText string
 	//go:embed words/carrier.txt
@@ -31,6 +33,7 @@ var (
 var (
 	officeTable    = readPhrases("office.txt", officeText)
 	organTable     = readPhrases("organ.txt", organText)
+	ambiguousNames = readEvidence(ambiguousText)
 	anonymousTable = readPhrases("anonymous.txt", anonymousText)
 	carrierTable   = readPhrases("carrier.txt", carrierText)
 	occasionTable  = readPhrases("occasion.txt", occasionText)
@@ -138,6 +141,22 @@ func readNames(text string) map[string]bool {
 			if name = strings.TrimSpace(name); name != "" {
 				m[strings.ToLower(name)] = true
 			}
+		}
+	}
+	return m
+}
+
+// readEvidence reads lines ID: WORDS, WORDS as they stand in a text.
+func readEvidence(text string) map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(text) {
+		line, _, _ = strings.Cut(line, "#")
+		id, list, ok := strings.Cut(line, ":")
+		if !ok {
+			continue
+		}
+		for words := range strings.SplitSeq(list, ",") {
+			m[strings.TrimSpace(id)] = append(m[strings.TrimSpace(id)], strings.TrimSpace(words))
 		}
 	}
 	return m

@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/record"
 	"onrecord/internal/register"
@@ -96,6 +97,9 @@ func (k *linker) holds(id record.ActorID, o *office) bool {
 
 // isPost says whether words may name a post.
 func (k *linker) isPost(t *register.Tenure, o *office) bool {
+	if !o.allows(t.Title) {
+		return false
+	}
 	if len(o.owners) > 0 && !slices.ContainsFunc(o.owners, func(id record.ActorID) bool { return k.ownsPost(id, t.Of) }) {
 		return false
 	}
@@ -130,7 +134,7 @@ func (k *linker) holders(o *office) []record.ActorID {
 				if len(r.owners) > 0 && !slices.Contains(r.owners, k.countryOf(owner)) && !slices.Contains(r.owners, owner) {
 					continue
 				}
-				for _, id := range k.holdersOf(role, owner) {
+				for _, id := range k.holdersOf(role, owner, o) {
 					found = true
 					if !slices.Contains(all, id) {
 						all = append(all, id)
@@ -147,19 +151,30 @@ func (k *linker) holders(o *office) []record.ActorID {
 
 // holdersOf returns who has a role with an owner, or, of a government or
 // another organ, with the country itself.
-func (k *linker) holdersOf(role register.Role, owner record.ActorID) []record.ActorID {
+func (k *linker) holdersOf(role register.Role, owner record.ActorID, o *office) []record.ActorID {
 	var all []record.ActorID
 	for range maxParts {
 		for _, t := range k.reg.Holders(role, owner, k.a.Published) {
-			if !slices.Contains(all, t.Person) {
+			if !slices.Contains(all, t.Person) && o.allows(t.Title) {
 				all = append(all, t.Person)
 			}
 		}
 		a := k.reg.Actor(owner)
-		if len(all) > 0 || a == nil || a.PartOf == "" || role == register.Chief {
+		if len(all) > 0 || a == nil || a.PartOf == "" || !strings.HasPrefix(string(owner), string(a.PartOf)+"-") {
 			return all
 		}
 		owner = a.PartOf
 	}
 	return all
+}
+
+// allows says whether the words of an office may stand for a post of this
+// title: "president" for none but a president's, "chief" for any.
+func (o *office) allows(title string) bool {
+	w := strings.ToLower(o.words[strings.LastIndexByte(o.words, ' ')+1:])
+	switch w {
+	case "president", "presidents", "chancellor", "king", "queen", "emir", "sultan", "emperor", "chairman", "commissioner", "speaker":
+		return strings.Contains(strings.ToLower(title), strings.TrimSuffix(w, "s"))
+	}
+	return true
 }
