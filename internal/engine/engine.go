@@ -28,7 +28,6 @@ import (
 	"onrecord/internal/pledge"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
-	"onrecord/internal/text"
 )
 
 // Engine reads documents. It may be used by several goroutines at a time.
@@ -148,20 +147,10 @@ func (e *Engine) Read(d *document.Document) (*Reading, error) {
 	}
 	identify(d.ID, record.KindStatement, r.Statements, statementHead, func(s *record.Statement, id string) { s.ID = record.StatementID(id) })
 	if !foreign {
-		e.link(r)
+		e.complete(r)
 	}
 	e.meter.document(len(whole.Tokens))
 	return r, nil
-}
-
-// link says who is who in a reading, and finds its pledges and actions.
-func (e *Engine) link(r *Reading) {
-	a := link.Read(e.register, r.Document, Known(r), r.Passages, r.Statements)
-	r.Actors, r.Statements = a.Actors, a.Statements
-	r.Pledges = pledge.Find(a)
-	identify(r.Document.ID, record.KindPledge, r.Pledges, (*record.Pledge).Anchor, func(p *record.Pledge, id string) { p.ID = record.PledgeID(id) })
-	r.Actions = action.Find(a)
-	identify(r.Document.ID, record.KindAction, r.Actions, actionHead, func(a *record.Action, id string) { a.ID = record.ActionID(id) })
 }
 
 // Known returns what is known of a document's publication: what its source
@@ -182,27 +171,3 @@ func Known(r *Reading) annotate.Facts {
 // Annotate runs the stages that judge words over a passage whose words and
 // sentences are given.
 func (e *Engine) Annotate(l *annotate.Layers) error { return e.passage.Apply(l, nil) }
-
-// identify gives each entry its id by its head. Where several share one, their
-// order counts.
-func identify[T any](doc string, kind record.Kind, entries []T, head func(*T) text.Span, set func(*T, string)) {
-	order := map[text.Span]int{}
-	for i := range entries {
-		at := head(&entries[i])
-		set(&entries[i], record.EntryID(doc, kind, at, order[at]))
-		order[at]++
-	}
-}
-
-// statementHead is the cue of a statement, else its content's start.
-func statementHead(s *record.Statement) text.Span {
-	switch {
-	case len(s.Cue) > 0:
-		return s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
-	case len(s.Content) > 0:
-		return text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
-	}
-	return text.Span{}
-}
-
-func actionHead(a *record.Action) text.Span { return a.Predicate }

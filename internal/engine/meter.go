@@ -38,14 +38,15 @@ func (m *Meter) name(p *annotate.Pipeline) {
 	for _, s := range p.Stages() {
 		m.names = append(m.names, s.Name)
 	}
+	m.names = append(m.names, finders...)
 	m.nanos = make([]atomic.Int64, len(m.names))
 }
 
-// stage returns what Pipeline.Apply calls behind each stage; the first of them
-// is number first of all.
+// stage returns what is to be called behind each stage of a run of stages; the
+// first of them is number first of all.
 func (m *Meter) stage(first int) func(int) {
 	if m == nil {
-		return nil
+		return func(int) {}
 	}
 	last := time.Now()
 	return func(i int) {
