@@ -151,6 +151,9 @@ func (r *reader) lasting(i int) (moment, bool) {
 	if r.is(j, "a", "an", "some") && j == i && !r.lasts(i, e) {
 		return moment{}, false
 	}
+	if r.capital(e-1) && r.properAt(e) {
+		return moment{}, false // the Six-Day War
+	}
 	if len(length) == 1 && length[0].u == second && r.is(e-1, "second") && length[0].n > 1000 {
 		return moment{}, false
 	}

@@ -229,6 +229,9 @@ func (r *reader) nthOf(i int) (moment, bool) {
 	if n == 0 {
 		return moment{}, false
 	}
+	if w := r.word(e).weekday; w > 0 && r.capital(e) {
+		return r.nthWeekdayOf(e+1, w, max(n, 0))
+	}
 	count := 1
 	if c, f, ok := r.countAt(e); ok && c > 0 && c%1000 == 0 && c < 53000 && n == 1 || ok && c > 0 && n == -1 && c%1000 == 0 {
 		count, e = c/1000, f
@@ -246,6 +249,23 @@ func (r *reader) nthOf(i int) (moment, bool) {
 		return moment{}, false
 	}
 	return m.then(u, func(m moment) (moment, bool) { return nth(u, n, count, m) }), true
+}
+
+// nthWeekdayOf reads the month behind the first Tuesday of May; n is 0 for the
+// last one.
+func (r *reader) nthWeekdayOf(i, w, n int) (moment, bool) {
+	k := r.skip(i, "of", "in")
+	m, ok := r.point(k)
+	if !ok || k == i || m.unit != month {
+		return moment{}, false
+	}
+	return m.then(dayUnit, func(m moment) (moment, bool) {
+		y, mo, _ := m.from.date()
+		d := nthWeekday(y, mo, w, n)
+		f := fixed(dayUnit, d, d)
+		f.why = "a part of it"
+		return f, d <= m.to
+	}), true
 }
 
 // nth returns count units from the nth of them in m, the last ones for -1.

@@ -311,6 +311,16 @@ func (r *reader) positioned(m moment, pos position) (moment, bool) {
 		n.why = either(n.known, "in the year of the date named before", n.why)
 		return n, true
 	}
+	if pos == following && r.named.unit != noUnit {
+		y, _, _ := r.named.from.date()
+		n := m.in(y)
+		if n.known && n.from <= r.named.to {
+			n = m.in(y + 1)
+		}
+		n.relative, n.anchored = true, true
+		n.why = either(n.known, "seen from the date named before", n.why)
+		return n, true
+	}
 	if !r.dated {
 		n := unknown(m.unit, whyUndated)
 		n.end, n.relative = end, true
