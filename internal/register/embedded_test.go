@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,19 +13,10 @@ import (
 	"onrecord/internal/register"
 )
 
-// ambiguous lists the names that really are those of several actors. Every
+// namesakes lists the names that really are those of several actors. Every
 // other name must have one actor: whoever adds a name that another has must
-// choose, or add it here.
-var ambiguous = map[string]string{
-	"Congo":         "congo drc",
-	"Congolese":     "congo drc",
-	"Dominican":     "dominica dominican-republic",
-	"Dominicans":    "dominica dominican-republic",
-	"NTV":           "ntv-turkey ntv-russia",
-	"Vox":           "vox-media vox",
-	"Pedro Sanchez": "pedro-sanchez pedro-sanchez-suarez",
-	"King Abdullah": "abdullah-ii-of-jordan abdullah-of-saudi-arabia",
-}
+// choose, or add it there.
+const namesakes = "testdata/namesakes.txt"
 
 func TestNamesAreOfOneActor(t *testing.T) {
 	r := load(t)
@@ -55,9 +47,24 @@ func TestNamesAreOfOneActor(t *testing.T) {
 			}
 		}
 	}
-	if d := cmp.Diff(ambiguous, got); d != "" {
-		t.Error(d)
+	if d := cmp.Diff(readNamesakes(t), got); d != "" {
+		t.Errorf("%s is not what the files hold:\n%s", namesakes, d)
 	}
+}
+
+// readNamesakes reads lines "NAME: ID ID".
+func readNamesakes(t *testing.T) map[string]string {
+	b, err := os.ReadFile(namesakes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := map[string]string{}
+	for line := range strings.Lines(string(b)) {
+		if name, ids, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && name[0] != '#' {
+			m[name] = ids
+		}
+	}
+	return m
 }
 
 func TestEmbeddedFilesAreValid(t *testing.T) {

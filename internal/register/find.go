@@ -26,7 +26,7 @@ func (r *Register) Find(query string, on edtf.Date) []Found {
 	if a := r.Actor(record.ActorID(query)); a != nil {
 		return []Found{{Actor: a, Why: "its id"}}
 	}
-	key := keyOf(query)
+	key := strings.TrimPrefix(keyOf(query), "the ")
 	if key == "" {
 		return nil
 	}
