@@ -52,10 +52,11 @@ func Read(files ...Source) (*Register, error) {
 	for _, f := range files {
 		size += len(f.Data)
 	}
-	r := &Register{sources: files, byID: make(map[record.ActorID]int32, size/150+64)}
-	p := parser{register: r, roles: map[string][]Role{}}
-	r.actors = make([]Actor, 0, size/150+64)
-	r.tenures = make([]Tenure, 0, size/200+16)
+	r := &Register{sources: files, byID: make(map[record.ActorID]int32, size/120+64)}
+	p := parser{register: r, roles: map[string][]Role{}, refs: make([]reference, 0, size/150+16)}
+	r.actors = make([]Actor, 0, size/120+64) // with room for the organs
+	r.tenures = make([]Tenure, 0, size/180+16)
+	r.terms = make([]term, 0, size/180+16)
 	for i := range files {
 		p.read(&files[i])
 	}
