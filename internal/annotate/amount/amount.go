@@ -20,7 +20,7 @@ import (
 // within one counts nothing.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "amount", Version: annotate.Version(3, numberText, currencyText, phraseText),
+		Name: "amount", Version: annotate.Version(4, numberText, currencyText, phraseText),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences, annotate.LayerTags, annotate.LayerLemmas, annotate.LayerTree, annotate.LayerEntities, annotate.LayerTimexes},
 		Gives: []annotate.Layer{annotate.LayerAmounts, annotate.LayerNumbers}, Apply: apply,
 	}
@@ -89,6 +89,10 @@ func (r *reader) starts(i int) bool {
 	case a.kind == letters && i+1 < len(r.atoms):
 		if r.letter(&r.atoms[i+1]) == '.' && r.atoms[i+1].glued && i+2 < len(r.atoms) { // U.S.$, Rs. 5
 			return r.atoms[i+2].sign != nil
+		}
+		if r.atoms[i+1].kind == letters && r.isFigures(i+2) { // Qatari riyals 5 million
+			c, end := r.inWords(i)
+			return c != nil && end == i+2
 		}
 		return r.atoms[i+1].kind == figures || r.atoms[i+1].sign != nil || r.role(i+1) != noRole && (r.is(i, "several") || r.is(i, "few") || r.is(i, "multiple"))
 	}

@@ -34,7 +34,7 @@ func (r *reader) around(first, end int) surrounding {
 		}
 		k = before
 	}
-	if key, e := r.phraseAt(end, "after low", "after high", "after about"); key != "" {
+	if key, e := r.phraseAt(r.joined(end), "after low", "after high", "after about"); key != "" {
 		s.low, s.high, s.about = s.low || key == "after low", s.high || key == "after high", s.about || key == "after about"
 		s.end = e
 	} else if end < len(r.atoms) && r.letter(&r.atoms[end]) == '+' && r.atoms[end].glued {

@@ -35,6 +35,9 @@ func (r *reader) what(n *annotate.Number, from int) [2]int {
 		}
 		return r.whatOf(from+1, end)
 	}
+	if n.Unit == "%" {
+		return [2]int{}
+	}
 	h := int(r.Heads[top])
 	if r.Tags[top] == annotate.NOUN || h < from || h >= min(end, from+maxWhat) || !r.counted(r.Relations[top], n) || !r.noun(h) || !r.clean(from, h) {
 		if h = r.run(from, min(end, from+maxWhat)); h < 0 {
@@ -47,6 +50,9 @@ func (r *reader) what(n *annotate.Number, from int) [2]int {
 	first := from
 	for first < h && (r.Tags[first] == annotate.PUNCT || r.Tags[first] == annotate.SYM || surroundings.alone["filler"][r.Lemmas[first]]) {
 		first++
+	}
+	if surroundings.alone["length"][strings.ToLower(r.Word(first))] && first > from { // 155-mm shells
+		return [2]int{}
 	}
 	if isYear(n.Span.Of(r.text)) || r.numbersName(n, top, h) || surroundings.alone["label"][strings.ToLower(strings.TrimSuffix(r.Word(first), "."))] && r.Tags[first] == annotate.PROPN {
 		return [2]int{}
@@ -109,6 +115,10 @@ func (r *reader) run(i, end int) int {
 		case annotate.NOUN:
 			last = i
 		case annotate.PROPN:
+		case annotate.VERB: // infantry fighting vehicles
+			if last < 0 || i+1 >= end || r.Tags[i+1] != annotate.NOUN || int(r.Heads[i]) <= i || !strings.HasSuffix(r.Word(i), "ing") {
+				return last
+			}
 		case annotate.PUNCT: // candidate-focused ads
 			if i++; !isHyphen([]rune(r.Word(i - 1))[0]) || i >= end || r.Tokens[i].Start > r.Tokens[i-1].End {
 				return last
@@ -129,7 +139,7 @@ func (r *reader) clean(first, h int) bool {
 				return false
 			}
 		case annotate.VERB, annotate.AUX, annotate.ADP, annotate.PRON, annotate.SCONJ, annotate.CCONJ:
-			if r.Relations[i] != "amod" && r.Relations[i] != "compound" {
+			if r.Relations[i] != "amod" && r.Relations[i] != "compound" && (r.Tags[i] != annotate.VERB || int(r.Heads[i]) != h) {
 				return false
 			}
 		}

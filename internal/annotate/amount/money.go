@@ -35,6 +35,9 @@ func (r *reader) prefix(i int) (c *currency, next int) {
 	next = i + 1
 	c = a.sign
 	if a.kind == letters {
+		if c, end := r.inWords(i); c != nil && r.isFigures(end) && r.scaleBehind(end+1) { // Qatari riyals 500 million
+			return c, end
+		}
 		if both, end := r.signOfTwo(i); both != nil {
 			return both, end
 		}
