@@ -16,12 +16,12 @@ type details struct {
 	aims       []text.Span
 	conditions []text.Span
 	binding    string
-	evidence   text.Span
+	evidence   []text.Span
 }
 
 // detail fills in what the clause of m tells beside who and how much.
 func (m *mention) detail() {
-	m.evidence = m.clause()
+	m.evidence = append(m.above, m.clause())
 	m.times()
 	m.purpose = m.purposeOf()
 	m.aims = m.aimsOf()
@@ -29,13 +29,16 @@ func (m *mention) detail() {
 	m.binding = m.bindingOf()
 }
 
-// clause returns the words of m: from the first to the last of its actors,
-// predicates and things.
+// clause returns the words of m: from the first to the last of its predicates,
+// things, and the actors that hang on them.
 func (m *mention) clause() text.Span {
 	first, end := m.things[0].first, m.things[0].end
 	grow := func(a, b int) { first, end = min(first, a), max(end, b) }
 	for _, x := range m.things {
 		grow(x.first, x.end)
+		if g := m.goalToken(x); g >= 0 {
+			grow(g, g+1)
+		}
 	}
 	for _, s := range m.chain {
 		grow(s.at, s.at+1)
@@ -43,9 +46,8 @@ func (m *mention) clause() text.Span {
 			k := int(j)
 			switch m.Relations[k] {
 			case "nsubj", "iobj", "obj", "aux", "advmod":
-				if k >= m.sentenceStart(s.at) && k < m.sentenceEnd(s.at) && m.near(k, s.at) {
-					a, b := m.short(k)
-					grow(a, b)
+				if k > s.at-maxReach && k < s.at+maxReach {
+					grow(m.phrase(k))
 				}
 			case "obl", "nmod":
 				if slices.Contains(goals, m.Preposition(k)) {
@@ -54,21 +56,15 @@ func (m *mention) clause() text.Span {
 			}
 		}
 	}
-	for _, x := range m.things {
-		if g := m.goalToken(x); g >= 0 {
-			grow(g, g+1)
-		}
+	if end < len(m.Tokens) && m.Word(end) == ")" {
+		end++
 	}
 	return m.span(first, end)
 }
 
-func (m *mention) near(k, at int) bool { return k-at < 25 && at-k < 25 }
-
-// short returns the phrase of token k without the clauses behind it.
-func (m *mention) short(k int) (first, end int) {
-	first, end = m.phrase(k)
-	return first, end
-}
+// maxReach is how many words from its predicate an argument may stand to be
+// shown with it: farther ones are as often the parser's errors.
+const maxReach = 25
 
 // goalToken returns the name of who gets thing x, by what hangs on it.
 func (p *passage) goalToken(x thing) int {

@@ -27,7 +27,7 @@ func (g *group) entry() record.Pledge {
 		if p.Period == "" {
 			p.Period = m.period
 		}
-		spans = append(spans, m.evidence)
+		spans = append(spans, m.evidence...)
 	}
 	if p.Time == "" {
 		p.Time = n.said()

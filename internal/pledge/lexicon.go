@@ -96,6 +96,7 @@ type table struct {
 	conditions map[string][][]string
 }
 
+// mustParse is parse of the embedded text, which is right or a programmer's error.
 func mustParse(s string) *table {
 	t, err := parse(s)
 	if err != nil {

@@ -1,15 +1,14 @@
 package pledge
 
 import (
-	"slices"
-
-	"onrecord/internal/annotate"
 	"onrecord/internal/record"
+	"onrecord/internal/text"
 )
 
 // roles are the actors of a pledge.
 type roles struct {
 	proposers, donors, beneficiaries []record.ActorID
+	above                            []text.Span // clauses that tell some of them
 }
 
 // roles finds who proposes, gives and gets thing x, whose predicates are chain.
@@ -62,6 +61,12 @@ func (p *passage) give(r *roles, ids []record.ActorID) {
 	r.proposers = add(r.proposers, speakers...)
 }
 
+// appoint adds those who are to give but do not speak.
+func (p *passage) appoint(r *roles, ids []record.ActorID) {
+	donors, _ := p.givers(ids)
+	r.donors = add(r.donors, donors...)
+}
+
 // propose adds who proposes or asks at step k, and whom.
 func (p *passage) propose(chain []step, k int, r *roles) {
 	s := chain[k]
@@ -95,304 +100,6 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 	}
 }
 
-// appoint adds those who are to give but do not speak.
-func (p *passage) appoint(r *roles, ids []record.ActorID) {
-	donors, _ := p.givers(ids)
-	r.donors = add(r.donors, donors...)
-}
-
-// known leaves out who is nobody in particular.
-func (w *people) known(ids []record.ActorID) []record.ActorID {
-	var out []record.ActorID
-	for _, id := range ids {
-		if w.byID[id] != nil {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-func (w *people) wholes(ids []record.ActorID) []record.ActorID {
-	var out []record.ActorID
-	for _, id := range ids {
-		out = append(out, w.whole(id))
-	}
-	return out
-}
-
-// addressee returns whom an asking predicate asks.
-func (p *passage) addressee(s step) int {
-	if s.class == verb && p.isPassive(s.at) {
-		return p.Child(s.at, "nsubj")
-	}
-	for _, j := range p.Children(s.at) {
-		k := int(j)
-		if k < s.at || k == s.from && !p.isVerbal(k) {
-			continue
-		}
-		switch p.Relations[k] {
-		case "obj", "iobj":
-			if len(p.actors(k)) > 0 {
-				return k
-			}
-		case "obl", "nmod":
-			if slices.Contains([]string{"on", "upon", "from", "to", "of", ""}, p.Preposition(k)) && len(p.actors(k)) > 0 {
-				return k
-			}
-		}
-	}
-	if s.from >= 0 && p.isVerbal(s.from) { // urged that Germany send
-		if n := p.Child(s.from, "nsubj"); n > s.at {
-			return n
-		}
-	}
-	if s.frame == frameAsk && s.class == verb { // from donors
-		if k := p.Oblique(s.from, "from"); k >= 0 {
-			return k
-		}
-	}
-	return -1
-}
-
-// giver returns who does what step k of a chain says.
-func (p *passage) giver(chain []step, k int) int {
-	s := chain[k]
-	if s.class == noun {
-		if who := p.ownerOf(s.at); who >= 0 {
-			return who
-		}
-		return p.Oblique(s.at, "by", "from")
-	}
-	if p.isPassive(s.at) {
-		return p.Agent(s.at)
-	}
-	if n := p.nsubj(s.at); n >= 0 {
-		return n
-	}
-	if k+1 < len(chain) {
-		switch up := chain[k+1]; up.frame {
-		case frameAsk:
-			return p.addressee(up)
-		case framePropose, frameBar:
-			return -1
-		default:
-			return p.giver(chain, k+1)
-		}
-	}
-	return p.subject(s.at)
-}
-
-// doers returns the actors of the subject i. A pronoun that is the subject of
-// what somebody says means the one who says it, where nothing else is known or
-// it is one of several who say it: "Denmark and Norway said they would send".
-func (p *passage) doers(i int) []record.ActorID {
-	if i >= 0 && p.has(i, goods) {
-		return nil
-	}
-	ids := p.actors(i)
-	if i < 0 || p.Tags[i] != annotate.PRON || p.Relations[i] != "nsubj" {
-		return ids
-	}
-	v := p.Head(i)
-	if v < 0 || p.Relations[v] != "ccomp" || p.Head(v) < 0 {
-		return ids
-	}
-	n := p.nsubj(p.Head(v))
-	if n < 0 || n > i && p.Head(v) < v {
-		return ids
-	}
-	said := p.actors(n)
-	for _, id := range ids {
-		if !slices.Contains(said, id) {
-			return ids
-		}
-	}
-	switch p.lower(i) {
-	case "it", "they", "he", "she", "we", "i":
-		return said
-	}
-	return ids
-}
-
-// nsubj returns the subject that hangs on verb i, the antecedent of a relative
-// pronoun; -1 if it has none of its own or that is the thing.
-func (p *passage) nsubj(i int) int {
-	n := -1
-	for _, j := range p.Children(i) {
-		if p.Relations[j] == "nsubj" && (n < 0 || int(j) < i && p.Tags[j] != annotate.DET) {
-			n = int(j)
-		}
-	}
-	if n >= 0 && p.refs[n] == 0 && p.isRelative(n) && p.Relations[i] == "acl" {
-		return p.Head(i)
-	}
-	return n
-}
-
-// subject returns the subject of verb i, or that of the clause to which it is
-// an adjunct or a conjunct ("urged members to give more, proposing a package").
-func (p *passage) subject(i int) int {
-	for range maxClimb {
-		if n := p.nsubj(i); n >= 0 {
-			return n
-		}
-		switch p.Relations[i] {
-		case "conj", "advcl", "xcomp", "ccomp", "parataxis":
-		default:
-			return -1
-		}
-		if i = p.Head(i); i < 0 || !p.isVerbal(i) && p.Tags[i] != annotate.ADJ {
-			return -1
-		}
-		if p.isPassive(i) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// ownerOf returns whose the predicate noun i is.
-func (p *passage) ownerOf(i int) int {
-	owner, named := p.possessor(i)
-	if owner >= 0 {
-		return owner
-	}
-	if named >= 0 && p.isRegistered(named) {
-		return named
-	}
-	if h := p.Head(i); h >= 0 && p.has(h, light) && p.isVerbal(h) && (p.Relations[i] == "obj" || p.Relations[i] == "obl") && !p.isPassive(h) {
-		return p.subject(h)
-	}
-	return -1
-}
-
-// goals lists the prepositions behind which stands who gets something.
-var goals = []string{"to", "for", "toward", "towards"}
-
-// indirect returns who gets what the verb of step s gives, by what hangs on it.
-func (p *passage) indirect(s step) []record.ActorID {
-	var out []record.ActorID
-	for _, j := range p.Children(s.at) {
-		k := int(j)
-		if k < s.at || k == s.from {
-			continue
-		}
-		switch p.Relations[k] {
-		case "iobj", "obj":
-			if len(p.alone(k)) == 0 {
-				continue
-			}
-		case "obl", "nmod":
-			if !slices.Contains(goals, p.Preposition(k)) {
-				continue
-			}
-		default:
-			continue
-		}
-		out = add(out, p.receivers(p.actors(k))...)
-	}
-	return out
-}
-
-// goal returns who gets thing x, by what stands behind it: to or for a name, in
-// its phrase or further on in the clause.
-func (p *passage) goal(chain []step, x thing) []record.ActorID {
-	heads := []int{x.head, x.noun}
-	for _, s := range chain {
-		if s.class == noun {
-			heads = append(heads, s.at)
-		}
-	}
-	if ids := p.goalOf(heads...); len(ids) > 0 {
-		return ids
-	}
-	return p.goalBehind(x.end)
-}
-
-// goalOf returns who stands behind to or for on one of heads.
-func (p *passage) goalOf(heads ...int) []record.ActorID {
-	for _, h := range heads {
-		if h < 0 {
-			continue
-		}
-		for _, j := range p.Children(h) {
-			if r := p.Relations[j]; (r == "nmod" || r == "obl") && slices.Contains(goals, p.Preposition(int(j))) {
-				if ids := p.receivers(p.actors(int(j))); len(ids) > 0 {
-					return ids
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// goalBehind reads on from token i to the end of the clause for "to" or "for"
-// and a name, where the tree has hung it elsewhere.
-func (p *passage) goalBehind(i int) []record.ActorID {
-	for end := min(p.sentenceEnd(i-1), i+12); i < end; i++ {
-		switch {
-		case p.Tags[i] == annotate.VERB && p.Relations[i] != "amod", p.Tags[i] == annotate.PUNCT && p.Word(i) == ";":
-			return nil
-		case p.Tags[i] == annotate.ADP && slices.Contains(goals, p.lower(i)):
-			if h := p.Head(i); h > i && h < i+6 {
-				if ids := p.receivers(p.actors(h)); len(ids) > 0 {
-					return ids
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// owner reads the names before the noun of thing x: "Germany's €5bn package for
-// Ukraine", "US aid", "the Ukraine aid package". An adjective or abbreviation
-// names who gives, a country's name who gets; a possessor gives where somebody
-// else gets.
-func (p *passage) owner(x thing, r *roles) {
-	for _, n := range []int{x.noun, x.head} {
-		if n < 0 || p.Tags[n] == annotate.PRON {
-			continue
-		}
-		owner, named := p.possessor(n)
-		switch {
-		case owner >= 0 && len(r.donors) == 0 && len(r.beneficiaries) > 0:
-			p.appoint(r, without(p.actors(owner), r.beneficiaries))
-		case owner >= 0 && len(r.beneficiaries) == 0 && len(r.donors) > 0:
-			r.beneficiaries = without(p.receivers(p.actors(owner)), r.donors)
-		case named >= 0 && !p.isRegistered(named):
-		case named >= 0 && p.givesByName(named):
-			if len(r.donors) == 0 {
-				p.appoint(r, without(p.alone(named), r.beneficiaries))
-			}
-		case named >= 0 && len(r.beneficiaries) == 0:
-			r.beneficiaries = without(p.receivers(p.alone(named)), r.donors)
-		}
-	}
-}
-
-// isRegistered says whether the name at token i is one of the register: another
-// is as likely that of a thing ("NASAMS munitions").
-func (p *passage) isRegistered(i int) bool {
-	return !slices.ContainsFunc(p.alone(i), func(id record.ActorID) bool {
-		return p.article.Register != nil && p.article.Register.Actor(id) == nil
-	})
-}
-
-// givesByName says whether the name before a noun of giving is rather the
-// giver's: an adjective ("German tanks") or all capitals ("US aid", "EU funds").
-func (p *passage) givesByName(i int) bool {
-	if p.Tags[i] == annotate.ADJ {
-		return true
-	}
-	w := p.Word(i)
-	for k := range len(w) {
-		if w[k] >= 'a' && w[k] <= 'z' {
-			return false
-		}
-	}
-	return true
-}
-
 // inherit fills what is not told from the clause to which a proposal is an
 // adjunct: "urged NATO members to enhance their support for Ukraine, proposing
 // a package".
@@ -401,17 +108,11 @@ func (p *passage) inherit(chain []step, r *roles) {
 		return
 	}
 	top := chain[len(chain)-1]
-	if top.frame != framePropose && top.frame != frameAsk || top.class != verb {
+	if top.frame != framePropose && top.frame != frameAsk || top.class != verb || p.Relations[top.at] != "advcl" && p.Relations[top.at] != "conj" && p.Relations[top.at] != "parataxis" {
 		return
 	}
-	i := top.at
-	switch p.Relations[i] {
-	case "advcl", "conj", "parataxis":
-		i = p.Head(i)
-	default:
-		return
-	}
-	if i < 0 {
+	i := p.Head(top.at)
+	if i < 0 || i > top.at {
 		return
 	}
 	e := p.predicate(i)
@@ -419,25 +120,15 @@ func (p *passage) inherit(chain []step, r *roles) {
 		return
 	}
 	up := step{at: i, from: p.Child(i, "xcomp", "ccomp"), entry: e}
+	known := len(r.donors) + len(r.beneficiaries)
 	if len(r.donors) == 0 {
 		p.appoint(r, p.actors(p.addressee(up)))
 	}
-	if len(r.beneficiaries) == 0 && up.from >= 0 && up.from < top.at {
+	if len(r.beneficiaries) == 0 && up.from > i && up.from < top.at {
 		_, end := p.Subtree(up.from)
 		r.beneficiaries = without(p.goalWithin(up.from, min(end, top.at)), r.donors)
 	}
-}
-
-// goalWithin returns the first name behind to or for among tokens first to end.
-func (p *passage) goalWithin(first, end int) []record.ActorID {
-	for i := first; i < end; i++ {
-		if p.Tags[i] == annotate.ADP && slices.Contains(goals, p.lower(i)) {
-			if h := p.Head(i); h > i {
-				if ids := p.receivers(p.actors(h)); len(ids) > 0 {
-					return ids
-				}
-			}
-		}
+	if len(r.donors)+len(r.beneficiaries) > known {
+		r.above = append(r.above, p.span(i, top.at))
 	}
-	return nil
 }

@@ -22,11 +22,11 @@ func (m *mention) statements() []record.StatementID {
 func (m *mention) told() []*record.Statement {
 	var out []*record.Statement
 	a := m.people.article
-	for k, o := range a.Origins {
-		if o.Passage != m.index || k >= len(a.Statements) || o.Attribution >= len(m.Attributions) {
+	for _, k := range m.sayings[m.index] {
+		if k >= len(a.Statements) || a.Origins[k].Attribution >= len(m.Attributions) {
 			continue
 		}
-		s, at := &a.Statements[k], m.Attributions[o.Attribution]
+		s, at := &a.Statements[k], m.Attributions[a.Origins[k].Attribution]
 		if s.Act == record.Gloss {
 			continue
 		}

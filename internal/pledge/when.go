@@ -30,6 +30,7 @@ func (m *mention) timex(x annotate.Timex) {
 	case annotate.TimexDuration:
 		if m.duration == "" && x.Duration != "" && (m.ofThing(x) || m.ofChain(x)) && (before == "over" || before == "for" || before == "during" || before == "within" || before == "a" || m.isDuring(x)) {
 			m.duration = x.Duration
+			m.shows(x)
 		}
 	case annotate.TimexDate, annotate.TimexTime:
 		if x.Date == "" {
@@ -40,10 +41,21 @@ func (m *mention) timex(x annotate.Timex) {
 		switch {
 		case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
 			m.period = m.until(x, before)
+			m.shows(x)
 		case m.time == "" && m.ofChain(x):
 			m.time = x.Date
+			m.shows(x)
 		}
 	}
+}
+
+// shows adds an expression of time, with its preposition, to the evidence.
+func (m *mention) shows(x annotate.Timex) {
+	first := x.First
+	if first > m.sentenceStart(first) && m.Tags[first-1] == annotate.ADP {
+		first--
+	}
+	m.evidence = append(m.evidence, m.span(first, x.End))
 }
 
 // isDuring says whether the words of the expression themselves say "over".

@@ -12,10 +12,14 @@ import (
 type people struct {
 	article *link.Article
 	byID    map[record.ActorID]*record.Actor
+	sayings map[int][]int // indices of statements by passage
 }
 
 func newPeople(a *link.Article) *people {
-	w := &people{article: a, byID: make(map[record.ActorID]*record.Actor, len(a.Actors))}
+	w := &people{article: a, byID: make(map[record.ActorID]*record.Actor, len(a.Actors)), sayings: map[int][]int{}}
+	for k, o := range a.Origins {
+		w.sayings[o.Passage] = append(w.sayings[o.Passage], k)
+	}
 	for i := range a.Actors {
 		w.byID[a.Actors[i].ID] = &a.Actors[i]
 	}
@@ -185,4 +189,24 @@ func (p *passage) possessor(i int) (owner, named int) {
 		}
 	}
 	return owner, named
+}
+
+// known leaves out who is nobody in particular.
+func (w *people) known(ids []record.ActorID) []record.ActorID {
+	var out []record.ActorID
+	for _, id := range ids {
+		if w.byID[id] != nil {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// wholes returns the actors that ids are parts of.
+func (w *people) wholes(ids []record.ActorID) []record.ActorID {
+	var out []record.ActorID
+	for _, id := range ids {
+		out = append(out, w.whole(id))
+	}
+	return out
 }

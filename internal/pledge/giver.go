@@ -1,0 +1,154 @@
+package pledge
+
+import (
+	"slices"
+
+	"onrecord/internal/annotate"
+	"onrecord/internal/record"
+)
+
+// giver returns who does what step k of a chain says.
+func (p *passage) giver(chain []step, k int) int {
+	s := chain[k]
+	if s.class == noun {
+		if who := p.ownerOf(s.at); who >= 0 {
+			return who
+		}
+		return p.Oblique(s.at, "by", "from")
+	}
+	if p.isPassive(s.at) {
+		return p.Agent(s.at)
+	}
+	if n := p.nsubj(s.at); n >= 0 {
+		return n
+	}
+	if k+1 < len(chain) {
+		switch up := chain[k+1]; up.frame {
+		case frameAsk:
+			return p.addressee(up)
+		case framePropose, frameBar:
+			return -1
+		default:
+			return p.giver(chain, k+1)
+		}
+	}
+	return p.subject(s.at)
+}
+
+// doers returns the actors of the subject i. A pronoun that is the subject of
+// what somebody says means the one who says it, where nothing else is known or
+// it is one of several who say it: "Denmark and Norway said they would send".
+func (p *passage) doers(i int) []record.ActorID {
+	if i >= 0 && p.has(i, goods) {
+		return nil
+	}
+	ids := p.actors(i)
+	if i < 0 || p.Tags[i] != annotate.PRON || p.Relations[i] != "nsubj" {
+		return ids
+	}
+	v := p.Head(i)
+	if v < 0 || p.Relations[v] != "ccomp" || p.Head(v) < 0 {
+		return ids
+	}
+	n := p.nsubj(p.Head(v))
+	if n < 0 || n > i && p.Head(v) < v {
+		return ids
+	}
+	said := p.actors(n)
+	for _, id := range ids {
+		if !slices.Contains(said, id) {
+			return ids
+		}
+	}
+	switch p.lower(i) {
+	case "it", "they", "he", "she", "we", "i":
+		return said
+	}
+	return ids
+}
+
+// nsubj returns the subject that hangs on verb i, the antecedent of a relative
+// pronoun; -1 if it has none of its own or that is the thing.
+func (p *passage) nsubj(i int) int {
+	n := -1
+	for _, j := range p.Children(i) {
+		if p.Relations[j] == "nsubj" && (n < 0 || int(j) < i && p.Tags[j] != annotate.DET) {
+			n = int(j)
+		}
+	}
+	if n >= 0 && p.refs[n] == 0 && p.isRelative(n) && p.Relations[i] == "acl" {
+		return p.Head(i)
+	}
+	return n
+}
+
+// subject returns the subject of verb i, or that of the clause to which it is
+// an adjunct or a conjunct ("urged members to give more, proposing a package").
+func (p *passage) subject(i int) int {
+	for range maxClimb {
+		if n := p.nsubj(i); n >= 0 {
+			return n
+		}
+		switch p.Relations[i] {
+		case "conj", "advcl", "xcomp", "ccomp", "parataxis":
+		default:
+			return -1
+		}
+		if i = p.Head(i); i < 0 || !p.isVerbal(i) && p.Tags[i] != annotate.ADJ {
+			return -1
+		}
+		if p.isPassive(i) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// addressee returns whom an asking predicate asks.
+func (p *passage) addressee(s step) int {
+	if s.class == verb && p.isPassive(s.at) {
+		return p.Child(s.at, "nsubj")
+	}
+	for _, j := range p.Children(s.at) {
+		k := int(j)
+		if k < s.at || k == s.from && !p.isVerbal(k) {
+			continue
+		}
+		switch p.Relations[k] {
+		case "obj", "iobj":
+			if len(p.actors(k)) > 0 {
+				return k
+			}
+		case "obl", "nmod":
+			if slices.Contains([]string{"on", "upon", "from", "to", "of", ""}, p.Preposition(k)) && len(p.actors(k)) > 0 {
+				return k
+			}
+		}
+	}
+	if s.from >= 0 && p.isVerbal(s.from) { // urged that Germany send
+		if n := p.Child(s.from, "nsubj"); n > s.at {
+			return n
+		}
+	}
+	if s.frame == frameAsk && s.class == verb { // from donors
+		if k := p.Oblique(s.from, "from"); k >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownerOf returns whose the predicate noun i is.
+func (p *passage) ownerOf(i int) int {
+	owner, named := p.possessor(i)
+	if owner >= 0 {
+		return owner
+	}
+	if named >= 0 && p.isRegistered(named) {
+		return named
+	}
+	if h := p.Head(i); h >= 0 && p.has(h, light) && p.isVerbal(h) && (p.Relations[i] == "obj" || p.Relations[i] == "obl") && !p.isPassive(h) {
+		return p.subject(h)
+	}
+	return -1
+}
