@@ -23,8 +23,10 @@ func (p *passage) chain(i int) []step {
 	if e := p.predicate(i); e != nil && e.class == noun {
 		out = append(out, step{i, i, e})
 	}
-	if h := p.Head(i); len(out) == 0 && h >= 0 && p.isShare(i) {
-		i = h
+	if h := p.Head(i); h >= 0 && p.isShare(i) {
+		if e := p.predicate(h); e == nil || !e.firm {
+			i = h
+		}
 	}
 	for range maxClimb {
 		h := p.Head(i)

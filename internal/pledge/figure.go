@@ -1,6 +1,9 @@
 package pledge
 
 import (
+	"cmp"
+	"slices"
+
 	"onrecord/internal/annotate"
 	"onrecord/internal/annotate/amount"
 	"onrecord/internal/record"
@@ -16,7 +19,7 @@ func (m *mention) sums() []record.Amount {
 				continue
 			}
 			a := m.Amounts[k]
-			r := newsworthy(a)
+			r := m.newsworthy(a)
 			r.Hedge = m.hedge(a.Hedge)
 			if e, ok := at[a.EquivalentOf]; ok && a.EquivalentOf >= 0 {
 				r.EquivalentOf = e
@@ -28,10 +31,10 @@ func (m *mention) sums() []record.Amount {
 	return out
 }
 
-// newsworthy makes a sum of the record out of one of the text, in the currency
-// that news in English means by a bare unit: dollars are those of the United
-// States.
-func newsworthy(a annotate.Amount) record.Amount {
+// newsworthy makes a sum of the record out of one of the text. A bare unit is the
+// currency that news in English means by it: dollars are those of the United
+// States; crowns and dinars those of the country that gives them.
+func (m *mention) newsworthy(a annotate.Amount) record.Amount {
 	r := record.Amount{
 		Span: a.Span, Value: a.Value, Currency: a.Currency, Unit: a.Unit, Low: a.Low, High: a.High, About: a.About, Per: a.Per, EquivalentOf: -1,
 	}
@@ -39,11 +42,27 @@ func newsworthy(a annotate.Amount) record.Amount {
 		return r
 	}
 	code, places := amount.News(a.Unit)
-	r.Currency = code
+	r.Currency = cmp.Or(code, m.currency(a.Unit))
 	if places != 0 {
 		r.Value, r.Low, r.High = amount.Shift(r.Value, places), amount.Shift(r.Low, places), amount.Shift(r.High, places)
 	}
 	return r
+}
+
+// currency returns the currency that a unit is in the country of a donor, or of
+// who gets it; "" where it has none of that name.
+func (m *mention) currency(unit string) string {
+	if m.article.Register == nil {
+		return ""
+	}
+	for _, id := range slices.Concat(m.donors, m.beneficiaries) {
+		if a := m.article.Register.Actor(m.whole(id)); a != nil && a.ISO2 != "" {
+			if code := amount.In(unit, a.ISO2); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
 }
 
 // hedge returns the words at tokens.

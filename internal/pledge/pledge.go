@@ -82,7 +82,7 @@ func (p *passage) tells(first, end, figures int) bool {
 		if w == nil {
 			continue
 		}
-		predicate = predicate || len(w.entries) > 0 || w.lists&aim != 0
+		predicate = predicate || len(w.entries) > 0 || w.lists&(aim|hinge|holds) != 0
 		gift = gift || w.lists&(aid|container|goods|anaphor) != 0
 	}
 	return predicate && gift

@@ -28,8 +28,9 @@ var update = flag.Bool("update", false, "write what is found into testdata; read
 // what earlier stages found, a line each, and "pledges" what is to come of it.
 //
 //	actor  WORDS = ID [KIND]        every place of the words
-//	sum    WORDS = VALUE CURRENCY [per|low|high|hedge|equals VALUE]…
-//	count  NUMBER THING = VALUE     the thing is what follows the first word
+//	sum    WORDS = VALUE CURRENCY [per|low|high|hedge|equals|unit VALUE]…   "-" for none
+//	count  NUMBER | THING = VALUE   the thing may be nothing
+//	share  WORDS = VALUE            in percent
 //	time   WORDS = EDTF or DURATION
 //	chain  WORD WORD…               mentions of one thing
 //	said   CUE = FROM … TO          a statement with its content
@@ -70,22 +71,33 @@ func TestCases(t *testing.T) {
 func article(t testing.TB, l *annotate.Layers, marks string) *link.Article {
 	t.Helper()
 	a := &link.Article{Document: l.Document, Published: "2024-04-07", Passages: []*annotate.Layers{l}, References: make([][]link.Reference, 1)}
+	last, after := "", 0 // marks of one kind stand in order
 	for line := range strings.Lines(marks) {
 		kind, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		words, value, _ := strings.Cut(strings.TrimSpace(rest), " = ")
 		words = strings.TrimSpace(words)
+		if kind != last {
+			last, after = kind, 0
+		}
 		switch kind {
 		case "":
 		case "actor":
 			actor(t, a, words, strings.Fields(value))
 		case "sum":
-			first, end := place(t, l, words)
+			first, end := placeFrom(t, l, words, after)
+			after = end
 			l.Amounts = append(l.Amounts, sum(t, l, first, end, value))
 		case "count":
-			first, end := place(t, l, words)
-			l.Numbers = append(l.Numbers, annotate.Number{Span: l.Tokens[first], First: first, End: first + 1, Value: value, What: [2]int{first + 1, end}})
+			n := count(t, l, words, value, after)
+			after = n.End
+			l.Numbers = append(l.Numbers, n)
+		case "share":
+			first, end := placeFrom(t, l, words, after)
+			after = end
+			l.Numbers = append(l.Numbers, annotate.Number{Span: l.Tokens[first].Cover(l.Tokens[end-1]), First: first, End: end, Value: value, Unit: "%"})
 		case "time":
-			first, end := place(t, l, words)
+			first, end := placeFrom(t, l, words, after)
+			after = end
 			x := annotate.Timex{Span: l.Tokens[first].Cover(l.Tokens[end-1]), First: first, End: end, Date: edtf.Date(value)}
 			if strings.HasPrefix(value, "P") {
 				x.Type, x.Date, x.Duration = annotate.TimexDuration, "", edtf.Duration(value)
@@ -150,11 +162,15 @@ func sum(t testing.TB, l *annotate.Layers, first, end int, value string) annotat
 	if f[0] != "-" {
 		a.Value = f[0]
 	}
-	a.Currency = f[1]
+	if f[1] != "-" {
+		a.Currency = f[1]
+	}
 	for k := 2; k+1 < len(f); k += 2 {
 		switch f[k] {
 		case "per":
 			a.Per = f[k+1]
+		case "unit":
+			a.Unit = strings.ReplaceAll(f[k+1], "_", " ")
 		case "low":
 			a.Low = f[k+1]
 		case "high":
@@ -173,15 +189,36 @@ func sum(t testing.TB, l *annotate.Layers, first, end int, value string) annotat
 	return a
 }
 
+func count(t testing.TB, l *annotate.Layers, words, value string, after int) annotate.Number {
+	number, what, _ := strings.Cut(words, "|")
+	number, what = strings.TrimSpace(number), strings.TrimSpace(what)
+	first, end := placeFrom(t, l, number, after)
+	n := annotate.Number{First: first, End: end, Value: value}
+	if what != "" {
+		first, end := placeFrom(t, l, number+what, after)
+		n.What = [2]int{n.End, end}
+		n.First, n.End = first, n.End-n.First+first
+		n.What[0] = n.End
+	}
+	n.Span = l.Tokens[n.First].Cover(l.Tokens[n.End-1])
+	return n
+}
+
 func statement(t testing.TB, a *link.Article, cue, content string) {
 	l := a.Passages[0]
 	from, to, ok := strings.Cut(content, " … ")
 	if !ok {
 		t.Fatalf("content %q has no …", content)
 	}
-	first, _ := place(t, l, from)
-	_, end := place(t, l, to)
 	at, _ := place(t, l, cue)
+	start := 0
+	for _, s := range l.Sentences {
+		if s.First <= at {
+			start = s.First
+		}
+	}
+	first, _ := placeFrom(t, l, from, start)
+	_, end := placeFrom(t, l, to, first)
 	x := annotate.Attribution{Cue: []int{at}}
 	for i := first; i < end; i++ {
 		x.Content = append(x.Content, i)
@@ -194,7 +231,13 @@ func statement(t testing.TB, a *link.Article, cue, content string) {
 // place returns the tokens of the first place of words.
 func place(t testing.TB, l *annotate.Layers, words string) (first, end int) {
 	t.Helper()
-	for i := range l.Tokens {
+	return placeFrom(t, l, words, 0)
+}
+
+// placeFrom returns the first place of words from token i on.
+func placeFrom(t testing.TB, l *annotate.Layers, words string, i int) (first, end int) {
+	t.Helper()
+	for ; i < len(l.Tokens); i++ {
 		for j := i + 1; j <= len(l.Tokens) && j < i+20; j++ {
 			if joined(l, i, j) == strings.ReplaceAll(words, " ", "") {
 				return i, j

@@ -39,6 +39,9 @@ func (m *mention) purposeOf() string {
 // sharedAim returns what a share is committed to: "cut emissions", "defense".
 func (m *mention) sharedAim(x thing) string {
 	v := m.Head(x.head)
+	if do := m.Child(v, "xcomp", "ccomp"); do >= 0 && do < x.head {
+		v = do
+	}
 	if o := m.Child(v, "obj"); o >= 0 && o != x.head {
 		_, end := m.phrase(o)
 		return m.span(v, end).Of(m.Document.Text)

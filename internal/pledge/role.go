@@ -49,6 +49,10 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.doers(p.subject(s.at)))...)
 		p.give(r, p.actors(p.Oblique(s.at, "from")))
 		p.give(r, p.actors(p.Oblique(x.head, "from")))
+	case frameBar:
+		if k > 0 && chain[k-1].frame == frameAsk && s.class == verb && len(r.donors) == 0 { // rejected a request
+			p.give(r, p.doers(p.giver(chain, k)))
+		}
 	case framePropose, frameAsk:
 		p.propose(chain, k, r)
 	}

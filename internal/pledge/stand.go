@@ -40,6 +40,8 @@ func (m *mention) stands() bool {
 		return donor || getter
 	case m.isKind():
 		return both || (donor || getter) && (m.firm() || bad)
+	case m.is(container) && bad && both:
+		return true
 	case m.is(goods):
 		return both || bad && m.isRefusal()
 	}

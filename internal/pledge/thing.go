@@ -131,8 +131,8 @@ func (p *passage) share(n annotate.Number) (x thing, ok bool) {
 		x.end = k + 1
 		ok = p.has(k, target)
 	}
-	for _, j := range p.Children(v) {
-		ok = ok || p.Relations[j] == "obj" && p.has(int(j), target)
+	for k := v + 1; k < n.First && !ok; k++ {
+		ok = p.has(k, target) && p.Tags[k] == annotate.NOUN && (p.Relations[k] == "obj" || p.Relations[k] == "obl")
 	}
 	return x, ok
 }
