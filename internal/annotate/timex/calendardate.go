@@ -35,7 +35,7 @@ func (r *reader) calendarDate(i int) (moment, bool) {
 // monthFirst reads on behind month mo, which stands at i and ends at j.
 func (r *reader) monthFirst(i, mo, j int) (moment, bool) {
 	sure := r.capital(i) || !r.at(i).word.ambiguous
-	if k := r.skip(r.comma(j), "the"); !r.at(k).grouped {
+	if k := r.skip(r.comma(j), "the"); !r.at(k).grouped && (sure || !r.verbLike(i)) {
 		if d, e := r.dayAt(k); d > 0 && (r.at(k).digits > 0 || r.word(k).unit == noUnit || k > j || r.capital(i)) && !r.counted(i, k, e) {
 			if y, f, ok := r.yearAt(k); ok && f > e && r.at(k).digits == 0 {
 				return monthMoment(y, mo, f), true // October two thousand

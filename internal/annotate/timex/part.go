@@ -54,7 +54,7 @@ func (r *reader) bareUnit(i int) (moment, bool) {
 	if u < week || r.word(j).plural {
 		return moment{}, false
 	}
-	m := r.calendarPeriod(u, 1, this, false)
+	m := r.calendarPeriod(u, 1, this)
 	m.end = j + 1
 	return m, true
 }
@@ -124,95 +124,6 @@ func partly(p part, m moment) moment {
 	n := fixed(m.unit, from, to)
 	n.why = "a part of it"
 	return n
-}
-
-// halfOrQuarter reads the first half of 2024, the third quarter, Q3 2024, 2017
-// H2, the second half of the year.
-func (r *reader) halfOrQuarter(i int) (moment, bool) {
-	u, n, e := r.quarterName(i)
-	start := i
-	if m, ok := r.point(i); ok && u == noUnit && m.unit == year && r.mark(m.end, "'") && r.is(m.end+1, "s") {
-		if n, e := r.ordinalAt(m.end + 2); n >= 1 && (r.is(e, "quarter") && n <= 4 || r.is(e, "half") && n <= 2) {
-			u := r.word(e).unit
-			if u == noUnit {
-				u = half
-			}
-			n2 := m.then(u, func(m moment) (moment, bool) {
-				y, _, _ := m.from.date()
-				return r.partOfYear(u, n, y, 0), true
-			})
-			n2.end = e + 1
-			return n2, true
-		}
-	}
-	if u == noUnit {
-		if y, j, ok := r.yearAt(i); ok && r.at(i).digits == 4 {
-			if u, n, e = r.quarterName(r.hyphen(j)); u != noUnit && !r.is(j, "first", "second") {
-				return r.partOfYear(u, n, y, e), true
-			}
-		}
-		j := r.skip(i, "the")
-		n, e = r.ordinalAt(j)
-		switch {
-		case n >= 1 && n <= 4 && r.is(e, "quarter"):
-			u = quarter
-		case n >= 1 && n <= 2 && r.is(e, "half"):
-			u = half
-		case r.is(j, "last", "final", "latter") && r.is(e+1, "quarter", "half") && r.is(e+2, "of"):
-			return moment{}, false
-		default:
-			return moment{}, false
-		}
-		e++
-		if u == half && e < r.end && !r.is(e, "of", "this", "last", "next") || j == i && u == half {
-			return moment{}, false
-		}
-	}
-	k := r.skip(r.hyphen(e), "of", "in")
-	if y, f, ok := r.yearAt(k); ok && plausible(y) {
-		return r.partOfYear(u, n, y, f), true
-	}
-	if m, ok := r.point(k); ok && m.unit == year || r.is(k, "the") && r.is(k+1, "year") {
-		if !ok || m.unit != year {
-			m, _ = r.bareUnit(k)
-		}
-		return m.then(u, func(m moment) (moment, bool) {
-			y, _, _ := m.from.date()
-			return r.partOfYear(u, n, y, m.end), true
-		}), true
-	}
-	if k > e && r.is(k-1, "of") {
-		return moment{}, false
-	}
-	m := yearly(u, func(y int) (moment, bool) { return r.partOfYear(u, n, y, 0), true })
-	m.end = e
-	_ = start
-	return m, true
-}
-
-// quarterName reads Q3 and H1.
-func (r *reader) quarterName(i int) (u unit, n, end int) {
-	x := r.at(i + 1)
-	if x.digits != 1 || !x.glued || i >= r.end {
-		return noUnit, 0, i
-	}
-	switch r.letters(i) {
-	case "Q", "q":
-		u = quarter
-	case "H", "h":
-		u = half
-	}
-	if u == noUnit || x.num < 1 || x.num > 12/u.months() || x.ordinal || r.unitGlued(i+2) {
-		return noUnit, 0, i
-	}
-	return u, x.num, i + 2
-}
-
-func (r *reader) partOfYear(u unit, n, y, end int) moment {
-	k := u.months()
-	m := fixed(u, midnight(y, 1+(n-1)*k, 1), midnight(y, 1+n*k, 1)-1)
-	m.end, m.year, m.why = end, y, "a part of a year"
-	return m
 }
 
 // nthOf reads the first week of 2021, the last week of July, the first two

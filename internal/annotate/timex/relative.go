@@ -5,89 +5,115 @@ import "onrecord/internal/annotate"
 // relativePeriod reads last month, the past three years, this week, the 5
 // upcoming years, the same day, the following week, the year.
 func (r *reader) relativePeriod(i int) (moment, bool) {
-	j := r.skip(i, "the", "my", "our")
-	pos := r.word(j).position
-	n, e, counted := 1000, j, false
-	if pos != noPosition {
-		if pos == last && r.verbLike(j) || r.preposition(j) || pos == that && r.tag(j) == annotate.SCONJ {
-			return moment{}, false
-		}
-		e = j + 1
-		if p := r.word(e).position; pos == this && p != noPosition {
-			pos, e = p, e+1
-		}
-		if k, f, ok := r.countAt(e); ok && r.word(r.hyphen(f)).unit != noUnit || ok && r.is(f, "business", "working") {
-			n, e, counted = k, f, true
-		}
-	} else if k, f, ok := r.countAt(j); ok && !r.is(j, "a", "an", "another") && r.word(f).position != noPosition && r.word(f).position != that && r.word(f).position != same {
-		n, pos, e, counted = k, r.word(f).position, f+1, true
-	} else if j == i || !r.thisUnit(i, j) {
+	h, ok := r.relativeHead(i)
+	if !ok {
 		return r.afterNext(i)
 	}
-	if r.is(e, "calendar", "working", "fiscal", "financial", "school", "academic", "business") {
-		return r.specialYear(i, e, pos)
-	}
-	if m, ok := r.rollingLength(j+1, pos); ok && counted && r.word(j).position == pos {
-		return m, true
-	}
-	if pos != noPosition && !counted && r.at(e).digits > 0 {
-		return r.positionedMonth(e, pos)
-	}
-	if pos != noPosition && !counted && r.mark(e, "-") {
+	e := h.end
+	switch {
+	case r.is(e, "calendar", "working", "fiscal", "financial", "school", "academic", "business"):
+		return r.specialYear(i, e, h.pos)
+	case h.counted && !h.countFirst:
+		if m, ok := r.rollingLength(h.count, h.pos); ok {
+			return m, true
+		}
+	case h.told && r.at(e).digits > 0:
+		return r.positionedMonth(e, h.pos)
+	case h.told && r.mark(e, "-"):
 		return moment{}, false // last-minute
 	}
 	e = r.hyphen(e)
-	u := r.word(e).unit
-	if u == weekend && pos == noPosition {
+	w := r.word(e)
+	switch {
+	case w.unit == weekend && !h.told:
 		return r.theWeekend(i, e), true
-	}
-	if u == noUnit || r.word(e).letter && len(r.word(e).name) == 1 || u == second && pos != noPosition && !counted {
-		if m := r.word(e).month; m > 0 && pos != noPosition && !counted && !r.verbLike(e) {
-			return r.positionedMonth(e, pos)
+	case w.unit == noUnit, w.letter && len(w.name) == 1, w.unit == second && h.told && !h.counted:
+		if w.month > 0 && h.told && !h.counted && !r.verbLike(e) {
+			return r.positionedMonth(e, h.pos)
 		}
 		return moment{}, false
-	}
-	if counted && n != 1000 && !r.word(e).plural && r.word(j).position == noPosition {
+	case h.countFirst && h.n != 1000 && !w.plural:
+		return moment{}, false // only 3 next week
+	case !h.counted && w.plural && w.unit != weekend && w.unit != fortnight:
+		return r.recentUnits(e, h.pos, w.unit)
+	case h.pos == recent:
 		return moment{}, false
+	case w.name == "night" && h.pos == last:
+		m := r.fromNow(dayUnit, func(d day) (day, day) { return d - 1, d - 1 })
+		m.end, m.kind = e+1, annotate.TimexTime
+		return m, true
 	}
+	m := r.periodAt(i, e, h)
+	m.end = e + 1
+	return m, true
+}
+
+// relativeHead is what stands before the unit of a relative period.
+type relativeHead struct {
+	pos        position // "this" where only an article stands
+	told       bool     // a word of position stands there
+	n          int      // how many units, in thousandths
+	counted    bool
+	countFirst bool // the 5 past years
+	count      int  // where the number stands
+	end        int
+}
+
+// relativeHead reads the words before a unit at i: last, the past three, the 5
+// upcoming, this past, the.
+func (r *reader) relativeHead(i int) (relativeHead, bool) {
+	j := r.skip(i, "the", "my", "our")
+	h := relativeHead{pos: r.word(j).position, n: 1000, end: j}
+	if h.pos == noPosition {
+		n, e, ok := r.countAt(j)
+		p := r.word(e).position
+		switch {
+		case ok && !r.is(j, "a", "an", "another") && p != noPosition && p != that && p != same:
+			return relativeHead{pos: p, told: true, n: n, counted: true, countFirst: true, count: j, end: e + 1}, true
+		case j == i || !r.thisUnit(i, j):
+			return h, false
+		}
+		h.pos = this
+		return h, true
+	}
+	if h.pos == last && r.verbLike(j) || r.preposition(j) || h.pos == that && r.tag(j) == annotate.SCONJ {
+		return h, false
+	}
+	h.told, h.end = true, j+1
+	if p := r.word(h.end).position; h.pos == this && p != noPosition {
+		h.pos, h.end = p, h.end+1
+	}
+	if n, e, ok := r.countAt(h.end); ok && (r.word(r.hyphen(e)).unit != noUnit || r.is(e, "business", "working")) {
+		h.n, h.count, h.end, h.counted = n, h.end, e, true
+	}
+	return h, true
+}
+
+// periodAt returns the period whose unit stands at e, behind the head h of the
+// expression at i.
+func (r *reader) periodAt(i, e int, h relativeHead) moment {
+	u, n, counted := r.word(e).unit, h.n, h.counted
 	if u == fortnight {
 		u, n, counted = week, 2*n, true
 	}
-	if pos == noPosition {
-		pos = this
-	}
-	if !counted && r.word(e).plural && u != weekend {
-		return r.recentUnits(e, pos, u)
-	}
-	if pos == recent {
-		return moment{}, false
-	}
-	end := e + 1
-	var m moment
+	rolls := h.pos == past || h.pos == last && r.is(i, "the") && r.is(i-1, "in", "over", "during", "within", "for", "of")
 	switch {
 	case n < 0:
-		m = unknown(u, whyVague)
+		m := unknown(u, whyVague)
 		m.relative = true
-	case pos == that || pos == same:
-		m = r.anchoredPeriod(u, 0)
-	case (pos == following || pos == previous) && r.named.unit != noUnit && !counted:
-		m = r.anchoredPeriod(u, map[position]int{following: 1, previous: -1}[pos])
-	case pos == following && !counted && u == dayUnit && !r.future(i), pos == next && u == dayUnit && !counted && r.is(i, "the"):
-		m = r.anchoredPeriod(u, 1)
-	case !counted || u == quarter || u == decade && n == 1000 && r.word(e).plural:
-		m = r.calendarPeriod(u, n/1000, pos, counted)
-	default:
-		m = r.rollingPeriod(u, n, pos)
+		return m
+	case h.pos == that || h.pos == same:
+		return r.anchoredPeriod(u, 0)
+	case h.pos == following && r.named.unit != noUnit && !counted:
+		return r.anchoredPeriod(u, 1)
+	case h.pos == previous && r.named.unit != noUnit && !counted:
+		return r.anchoredPeriod(u, -1)
+	case u == dayUnit && !counted && (h.pos == following && !r.future(i) || h.pos == next && r.is(i, "the")):
+		return r.anchoredPeriod(u, 1)
+	case counted && u != quarter, rolls && u >= week && u != quarter:
+		return r.rollingPeriod(u, n, h.pos)
 	}
-	if !counted && u >= week && u != quarter && (pos == past || pos == last && j > i && r.is(i-1, "in", "over", "during", "within", "for", "of")) && u != weekend {
-		m = r.rollingPeriod(u, n, pos)
-	}
-	m.end = end
-	if r.word(e).name == "night" && pos == last {
-		m = r.fromNow(dayUnit, func(d day) (day, day) { return d - 1, d - 1 })
-		m.end, m.kind = end, annotate.TimexTime
-	}
-	return m, true
+	return r.calendarPeriod(u, n/1000, h.pos)
 }
 
 // thisUnit says whether "the week", "the year" at i is the one under way.
@@ -127,8 +153,8 @@ func (r *reader) recentUnits(e int, pos position, u unit) (moment, bool) {
 }
 
 // calendarPeriod returns the period of the calendar that lies n before or
-// behind the one under way; a number of them if counted.
-func (r *reader) calendarPeriod(u unit, n int, pos position, counted bool) moment {
+// behind the one under way, or the n of them up to it.
+func (r *reader) calendarPeriod(u unit, n int, pos position) moment {
 	return r.fromNow(u, func(now day) (day, day) {
 		from, to := u.around(now)
 		step := u
@@ -273,9 +299,9 @@ func (r *reader) specialYear(i, e int, pos position) (moment, bool) {
 	var m moment
 	switch {
 	case r.is(e, "calendar") && u == year && r.word(e-1).position != noPosition:
-		m = r.calendarPeriod(year, 1, pos, false)
+		m = r.calendarPeriod(year, 1, pos)
 	case r.is(e, "working") && u == week && r.word(e-1).position != noPosition:
-		m = r.calendarPeriod(week, 1, pos, false)
+		m = r.calendarPeriod(week, 1, pos)
 		m = m.then(week, func(m moment) (moment, bool) { return fixed(week, m.from, m.to-2), true })
 	case r.is(e, "business", "working"):
 		m = unknown(u, "days of work are not computed")

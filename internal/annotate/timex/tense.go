@@ -211,4 +211,4 @@ func (r *reader) tense(k int) direction {
 
 // pastToo are verbs whose past looks like their present: a news text tells with
 // them in the past.
-var pastToo = map[string]bool{"hit": true, "put": true, "cut": true, "let": true, "shut": true, "hurt": true, "cost": true, "quit": true, "read": true, "set": true, "beat": true, "split": true, "spread": true, "cast": true, "broadcast": true}
+var pastToo = map[string]bool{"hit": true, "put": true, "cut": true, "let": true, "shut": true, "hurt": true, "cost": true, "quit": true, "read": true, "set": true, "beat": true, "split": true, "spread": true, "cast": true, "broadcast": true, "forecast": true}
