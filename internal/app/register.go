@@ -89,9 +89,18 @@ func (o Register) told(r *register.Register, f register.Found) string {
 	return s
 }
 
-// officeLine is an office in words: "Secretary General of NATO, 2014-10-01/2024-09-30".
+// officeLine is an office in words: "Secretary General of NATO,
+// 2014-10-01/2024-09-30". A title that tells whose it is stays as it is.
 func officeLine(r *register.Register, t *register.Tenure) string {
-	return fmt.Sprintf("%s of %s, %s", t.Title, actorName(r, t.Of), t.Term)
+	of := r.Actor(t.Of)
+	if of == nil || strings.Contains(strings.ToLower(t.Title), strings.ToLower(of.Name)) {
+		return fmt.Sprintf("%s, %s", t.Title, t.Term)
+	}
+	name := of.Name
+	if of.Article != "" {
+		name = of.Article + " " + name
+	}
+	return fmt.Sprintf("%s of %s, %s", t.Title, name, t.Term)
 }
 
 func actorName(r *register.Register, id record.ActorID) string {

@@ -108,7 +108,8 @@ func trimTitle(words []string) string {
 	return strings.TrimPrefix(strings.Join(words, " "), "the ")
 }
 
-// whole returns the actors that all of the words name.
+// whole returns the actors that all of the words name, else those that are called
+// so.
 func (r *Register) whole(words []string) []record.ActorID {
 	if len(words) > 1 && strings.EqualFold(words[0], "the") {
 		words = words[1:]
@@ -119,18 +120,31 @@ func (r *Register) whole(words []string) []record.ActorID {
 	}
 	var all []record.ActorID
 	for _, f := range r.named(key, func(name string) bool { return name == key }) {
-		if f.Actor.Kind != record.Person && f.Why != Seat.String() {
+		government := f.Actor.ID + "-government"
+		switch {
+		case f.Actor.Kind == record.Person:
+		case f.Why == Seat.String() && r.Actor(government) != nil:
+			all = append(all, government)
+		default:
 			all = append(all, f.Actor.ID)
 		}
+	}
+	if len(all) == 0 {
+		return r.Called(key)
 	}
 	return all
 }
 
-// officeFound returns who held an office of one of the actors, by the title that they
-// bore or by a role that the title may mean.
+// officeFound returns who held an office of one of the actors, by the title that
+// they bore or by a role that the title may mean; if nobody did, of what they
+// are part of ("Pentagon spokesman").
 func (r *Register) officeFound(title string, of []record.ActorID, on edtf.Date) []Found {
 	var all []Found
+	var wholes []record.ActorID
 	for _, id := range of {
+		if a := r.Actor(id); a.PartOf != "" {
+			wholes = append(wholes, a.PartOf)
+		}
 		for _, t := range r.History("", id) {
 			if strings.EqualFold(t.Title, title) && r.heldOn(&t, on) {
 				all = append(all, Found{Actor: r.Actor(t.Person), Why: "office", Office: &t})
@@ -143,6 +157,9 @@ func (r *Register) officeFound(title string, of []record.ActorID, on edtf.Date) 
 				}
 			}
 		}
+	}
+	if len(all) == 0 && len(wholes) > 0 {
+		return r.officeFound(title, wholes, on)
 	}
 	return all
 }

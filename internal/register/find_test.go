@@ -25,6 +25,10 @@ func TestFind(t *testing.T) {
 		{"the title that it bears", "Secretary General of NATO", "2024-04-07", "jens-stoltenberg: office"},
 		{"an office by a possessive", "Norway's prime minister", "2010-05-01", "jens-stoltenberg: office"},
 		{"an office by an adjective", "French president", "2024-04-07", "emmanuel-macron: office"},
+		{"an office of a seat", "Kremlin spokesman", "2024-04-07", "dmitry-peskov: office"},
+		{"an office of the whole", "Lok Sabha prime minister", "2024-04-07", "narendra-modi: office"},
+		{"an office of what is called so", "commission president", "2024-04-07", "ursula-von-der-leyen: office"},
+		{"a name with its article", "the West", "", "the-west: name"},
 		{"nobody", "Wizard of Nowhere", "2024-04-07", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
