@@ -66,7 +66,7 @@ func (s *scene) helped(i int, m *state) bool {
 				m.tense = s.aux(j, m.tense)
 			}
 		case "advmod":
-			if s.adverb(lemma, m) {
+			if s.adverb(lemma, m) && j < i {
 				return false
 			}
 		}

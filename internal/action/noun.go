@@ -97,8 +97,7 @@ func (s *scene) aim(d *deed) {
 	if d.doers != nil {
 		d.whyDoer = "the doer stands before the noun"
 	}
-	behind := s.behind(i)
-	for _, j := range behind {
+	for _, j := range s.behind(i, false) {
 		s.aimAt(d, j)
 	}
 	d.targets = without(d.targets, d.doers)
@@ -106,7 +105,7 @@ func (s *scene) aim(d *deed) {
 
 // aimAt reads one phrase behind the noun of d.
 func (s *scene) aimAt(d *deed, j int) {
-	switch p := s.Preposition(j); {
+	switch p := s.prep(j); {
 	case p == "by":
 		if by := s.all(j, func(k int) []idOf { ids, _ := s.side(k); return ids }); len(by) > 0 {
 			d.targets = join(d.doers, d.targets)
@@ -137,8 +136,9 @@ func (s *scene) aimAt(d *deed, j int) {
 }
 
 // behind returns the heads of the phrases with a preposition that follow the
-// noun i before the next verb, wherever the tree hangs them.
-func (s *scene) behind(i int) []int {
+// noun i before the next verb; anywhere also those that the tree hangs on another
+// noun.
+func (s *scene) behind(i int, anywhere bool) []int {
 	end := s.Sentences[s.SentenceOf(i)].End
 	var out []int
 	for j := i + 1; j < end && j < i+24; j++ {
@@ -148,13 +148,13 @@ func (s *scene) behind(i int) []int {
 		if s.Relations[j] != "nmod" && s.Relations[j] != "obl" && s.Relations[j] != "conj" {
 			continue
 		}
-		if c := s.Child(j, "case"); c < 0 || c < i || c > j {
+		if s.prep(j) == "" {
 			continue
 		}
-		if mood("after", s.Preposition(j)) || mood("before", s.Preposition(j)) {
+		if mood("after", s.prep(j)) || mood("before", s.prep(j)) {
 			break
 		}
-		if s.below(i, j) {
+		if anywhere || s.below(i, j) {
 			out = append(out, j)
 		}
 	}
@@ -165,7 +165,7 @@ func (s *scene) behind(i int) []int {
 // one that does, or, with "by", anywhere behind.
 func (s *scene) below(i, j int) bool {
 	h := s.Head(j)
-	if h == i || s.Preposition(j) == "by" {
+	if h == i || s.prep(j) == "by" {
 		return true
 	}
 	return h < i && h >= 0 && s.Relations[j] == "obl" && s.Head(i) == h && s.lender(i) >= 0
@@ -190,7 +190,7 @@ func (s *scene) lent(d deed, v int) (deed, bool) {
 	}
 	for _, c := range s.Children(v) {
 		j := int(c)
-		if s.Relations[j] == "obl" && slices.Contains([]string{"against", "on", "with", "at"}, s.Preposition(j)) && !s.dated(j) {
+		if s.Relations[j] == "obl" && slices.Contains([]string{"against", "on", "with", "at"}, s.prep(j)) && !s.dated(j) {
 			d.targets = join(d.targets, s.all(j, s.touched))
 			if d.patient < 0 {
 				d.patient = j
@@ -210,7 +210,7 @@ func (s *scene) told(d deed) (deed, bool) {
 	if s.denied(d.at) || !s.there(d.at, &d.mood) || s.asks(d.at) {
 		return d, false
 	}
-	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(d.at, nil) == "" {
+	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(&d) == "" {
 		return d, false
 	}
 	if d.mood.verb > 0 {
@@ -300,13 +300,13 @@ func (s *scene) verbAbove(h, i, from int, definite bool, m *state) bool {
 	if r == "conj" {
 		return true
 	}
-	if p := s.Preposition(i); r == "obl" && (mood("after", p) || p == "amid" || p == "during" || p == "despite" || p == "over" || p == "because of") {
+	if p := s.prep(i); r == "obl" && (mood("after", p) || p == "amid" || p == "during" || p == "despite" || p == "over" || p == "because of") {
 		return true
 	}
-	if p := s.Preposition(i); (p == "like" || p == "such as") && !definite {
+	if p := s.prep(i); (p == "like" || p == "such as") && !definite {
 		return false
 	}
-	if r == "obl" && mood("before", s.Preposition(i)) {
+	if r == "obl" && mood("before", s.prep(i)) {
 		return definite && m.tense == record.Past
 	}
 	if (r == "obj" || r == "obl" || r == "ccomp") && mood("unreal", s.Lemmas[h]) {

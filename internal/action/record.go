@@ -14,12 +14,9 @@ func (s *scene) record(d *deed) found {
 	date, recalled := s.when(d)
 	f := found{Action: record.Action{
 		Actors: d.doers, Type: d.typ, Mode: d.mode, Predicate: s.Tokens[d.at], Lemma: d.lemma, Targets: d.targets,
-		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d.at, d.targets),
+		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d),
 		Background: s.background(d, date) || recalled,
 	}}
-	if f.Place == "" {
-		f.Place = s.where(d.verb(), d.targets)
-	}
 	if d.object.end > d.object.first {
 		f.Object = []text.Span{s.span(d.object)}
 		f.object = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(f.Object[0].Of(s.Document.Text)), "the "), "a ")
@@ -84,7 +81,7 @@ func (s *scene) evidence(d *deed) text.Span {
 				cover(int(c))
 			}
 		}
-		for _, j := range s.behind(d.at) {
+		for _, j := range s.behind(d.at, false) {
 			cover(j)
 		}
 	}

@@ -120,7 +120,7 @@ func (s *scene) side(i int) (ids []record.ActorID, why string) {
 		return out, "the doer belongs to a public actor"
 	}
 	for _, c := range s.Children(i) {
-		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(ownership, s.Preposition(j)) {
+		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(ownership, s.prep(j)) {
 			if out := s.named(j); len(out) > 0 {
 				return out, "the doer belongs to a public actor"
 			}
@@ -171,11 +171,25 @@ func (s *scene) touched(i int) []record.ActorID {
 		return out
 	}
 	for _, c := range s.Children(i) {
-		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(belonging, s.Preposition(j)) {
+		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(belonging, s.prep(j)) {
 			out = join(out, s.touched(j))
 		}
 	}
 	return out
+}
+
+// prep returns the preposition of word i in lower case, "" if it has none. A
+// possessive is none, wherever a tree may hang it.
+func (s *scene) prep(i int) string {
+	for _, c := range s.Children(i) {
+		if j := int(c); j < i && s.Relations[j] == "case" && s.Tags[j] != annotate.PART {
+			if p := s.Preposition(i); p != "" && s.Child(i, "case") == j {
+				return p
+			}
+			return s.low(j)
+		}
+	}
+	return ""
 }
 
 // its says whether a pronoun before word i says whose it is.
@@ -199,7 +213,7 @@ func (s *scene) counted(i int) int {
 		}
 		next := -1
 		for _, c := range s.Children(i) {
-			if s.Relations[c] == "nmod" && s.Preposition(int(c)) == "of" {
+			if s.Relations[c] == "nmod" && s.prep(int(c)) == "of" {
 				next = int(c)
 				break
 			}
@@ -228,6 +242,9 @@ func (s *scene) in(i int, class string) bool {
 		return slices.ContainsFunc(s.named(i), func(id record.ActorID) bool { return s.kind(id) == record.Organization })
 	}
 	lemma := strings.ToLower(s.Lemmas[i])
+	if lemma == "troops" {
+		lemma = "troop"
+	}
 	l, ok := classes[class]
 	if !ok {
 		head, modifier, pair := strings.Cut(class, "_")

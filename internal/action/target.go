@@ -16,7 +16,7 @@ type idOf = record.ActorID
 type phrase struct{ first, end int }
 
 // against are the prepositions before what a deed is aimed at.
-var against = []string{"against", "on", "at", "with", "from", "to", "into", "over", "upon", "of", "for", "toward", "towards", "between"}
+var against = []string{"against", "on", "at", "with", "from", "to", "into", "over", "upon", "of", "for", "toward", "towards", "between", "out of"}
 
 // targets returns the public actors that a verb's deed is aimed at.
 func (s *scene) targets(d *deed) []idOf {
@@ -34,7 +34,7 @@ func (s *scene) targets(d *deed) []idOf {
 	}
 	for _, c := range s.Children(d.at) {
 		j := int(c)
-		if s.Relations[j] != "obl" || j < d.at || j == d.patient || j == d.doer || !slices.Contains(against, s.Preposition(j)) || s.dated(j) {
+		if s.Relations[j] != "obl" || j < d.at || j == d.patient || j == d.doer || !slices.Contains(against, s.prep(j)) || s.dated(j) {
 			continue
 		}
 		if out = s.all(j, s.touched); len(out) > 0 {
@@ -50,7 +50,7 @@ func (s *scene) touchedBy(i int) []idOf {
 	var out []idOf
 	for _, c := range s.Children(i) {
 		j := int(c)
-		if s.Relations[j] == "obj" || s.Relations[j] == "obl" && slices.Contains(against, s.Preposition(j)) {
+		if s.Relations[j] == "obj" || s.Relations[j] == "obl" && slices.Contains(against, s.prep(j)) {
 			out = join(out, s.all(j, s.touched))
 		}
 	}
@@ -100,7 +100,10 @@ func (s *scene) opens(j, i int) bool {
 	case annotate.PUNCT, annotate.CCONJ, annotate.SCONJ, annotate.AUX, annotate.PART:
 		return false
 	}
-	return s.Head(j) != i || s.Relations[j] != "case" && s.Relations[j] != "mark"
+	if s.Relations[j] == "mark" {
+		return false
+	}
+	return s.Relations[j] != "case" || s.Is(s.Head(j), "least", "most", "more", "less")
 }
 
 // breaks says whether the phrase of word i ends before word j.
@@ -145,22 +148,38 @@ func (s *scene) clause(i int) phrase {
 func (s *scene) span(p phrase) text.Span { return s.Words(p.first, p.end) }
 
 // where returns the words of the place that a deed is told of, "" for none.
-func (s *scene) where(at int, targets []idOf) string {
-	for _, c := range s.Children(at) {
-		j := int(c)
-		if r := s.Relations[j]; r != "obl" && r != "nmod" || j < at {
-			continue
+func (s *scene) where(d *deed) string {
+	for _, at := range []int{d.at, d.verb()} {
+		for _, c := range s.Children(at) {
+			if w := s.site(d, at, int(c)); w != "" {
+				return w
+			}
 		}
-		switch s.Preposition(j) {
-		case "in", "at", "near", "outside", "across", "around":
-		default:
-			continue
+	}
+	if d.noun {
+		for _, j := range s.behind(d.at, true) {
+			if w := s.site(d, d.at, j); w != "" {
+				return w
+			}
 		}
-		if !s.place(j) || s.Preposition(j) == "at" && overlap(s.named(j), targets) {
-			continue
-		}
-		p := s.phrase(j, at)
-		return strings.TrimPrefix(s.span(p).Of(s.Document.Text), "the ")
 	}
 	return ""
+}
+
+// site returns the words of the place that the phrase of word j, behind the
+// predicate at, tells.
+func (s *scene) site(d *deed, at, j int) string {
+	if r := s.Relations[j]; r != "obl" && r != "nmod" || j < at || !s.place(j) {
+		return ""
+	}
+	switch s.prep(j) {
+	case "in", "near", "outside", "across", "around":
+	case "at":
+		if overlap(s.named(j), d.targets) {
+			return ""
+		}
+	default:
+		return ""
+	}
+	return strings.TrimPrefix(s.span(s.phrase(j, at)).Of(s.Document.Text), "the ")
 }

@@ -130,7 +130,7 @@ func (s *scene) oblique(i, object int, e *entry) int {
 		}
 		for _, c := range s.Children(at) {
 			j := int(c)
-			if r := s.Relations[j]; (r == "obl" || r == "nmod") && j > at && slices.Contains(e.preps, s.Preposition(j)) && s.holds(e.oblique, j) {
+			if r := s.Relations[j]; (r == "obl" || r == "nmod") && j > at && slices.Contains(e.preps, s.prep(j)) && s.holds(e.oblique, j) {
 				return j
 			}
 		}
@@ -201,8 +201,13 @@ func (s *scene) participle(i int) bool {
 // agent returns who a passive verb says did it.
 func (s *scene) agent(i int) int {
 	for _, c := range s.Children(i) {
-		if j := int(c); j > i && s.Relations[j] == "obl" && s.Preposition(j) == "by" {
+		if j := int(c); j > i && s.Relations[j] == "obl" && s.prep(j) == "by" {
 			return j
+		}
+	}
+	for _, c := range s.Children(i) {
+		if j := int(c); s.Relations[j] == "conj" && s.Tags[j] == annotate.VERB && s.passive(j) {
+			return s.agent(j) // arrested and jailed by
 		}
 	}
 	return -1
@@ -223,13 +228,16 @@ func (s *scene) subject(i int) int {
 			}
 		}
 		h := s.Head(i)
+		if s.Relations[i] == "ccomp" && h >= 0 && mood("blame", s.Lemmas[h]) && s.Child(i, "mark") >= 0 && strings.HasSuffix(s.low(i), "ing") {
+			return s.Child(h, "obj") // accused troops of shelling
+		}
 		if s.Relations[i] == "acl" && h >= 0 && s.Head(h) >= 0 && mood("blame", s.Lemmas[s.Head(h)]) && s.Child(i, "mark") >= 0 {
-			return h // accused troops of shelling
+			return h
 		}
 		if s.Relations[i] != "advcl" || h < 0 || !strings.HasSuffix(s.low(i), "ing") {
 			return -1
 		}
-		if mood("blame", s.Lemmas[h]) && s.Child(i, "mark") >= 0 {
+		if m := s.Child(i, "mark"); m >= 0 && s.low(m) != "by" && mood("blame", s.Lemmas[h]) {
 			return s.Child(h, "obj")
 		}
 		if s.passive(h) && mood("blame", s.Lemmas[h]) {
@@ -268,6 +276,9 @@ func (s *scene) act(d deed, r roles) (deed, bool) {
 	var ok bool
 	if d.mood, ok = s.state(d.at); !ok || r.object >= 0 && s.empty(r.object, &d.mood) {
 		return d, false
+	}
+	if m := d.mood; r.passive && r.object >= 0 && r.object == s.Head(d.at) && !s.there(r.object, &m) {
+		return d, false // "concessions made by …" in what is only supposed
 	}
 	d.doers = s.all(r.doer, func(i int) []idOf { ids, why := s.side(i); d.whyDoer = why; return ids })
 	d.targets = s.targets(&d)

@@ -123,6 +123,6 @@ const recallDays = 31
 
 // follows says whether the noun i tells what something else came after.
 func (s *scene) follows(i int) bool {
-	p := s.Preposition(i)
+	p := s.prep(i)
 	return mood("after", p) || p == "over" || p == "despite" || p == "amid"
 }
