@@ -15,8 +15,7 @@ func (r *reader) point(i int) (best moment, ok bool) {
 	return r.withDaypart(best), true
 }
 
-// points are the forms of a point. A part or an ordinal reads the point behind
-// it, so this list is filled by init order of the functions that use it.
+// points are the forms of a point.
 var points = []func(*reader, int) (moment, bool){
 	(*reader).calendarDate, (*reader).weekdayDate, (*reader).relativePeriod, (*reader).deicticDay, (*reader).yearDate,
 	(*reader).decadeDate, (*reader).centuryDate, (*reader).seasonDate, (*reader).holidayDate, (*reader).dayNumber,

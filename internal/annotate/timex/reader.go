@@ -76,14 +76,11 @@ func (r *reader) monthAt(i int) (month, end int) {
 		return 0, i
 	}
 	end = i + 1
-	if r.mark(end, ".") && r.at(end).glued && shortened[w.name] {
+	if r.mark(end, ".") && r.at(end).glued && w.shortened {
 		end++
 	}
 	return w.month, end
 }
-
-// shortened are the names of months that take a full stop.
-var shortened = map[string]bool{"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true}
 
 // yearAt returns the year that the four digits or the words at i tell.
 func (r *reader) yearAt(i int) (year, end int, ok bool) {

@@ -1,10 +1,37 @@
 package timex
 
 import (
+	_ "embed"
 	"strings"
 
 	"onrecord/internal/annotate"
 )
+
+//go:embed verbs.txt
+var verbText string
+
+// ahead, plans and pastToo are the lists of verbs.txt.
+var (
+	ahead   = verbList("ahead")
+	plans   = verbList("plans")
+	pastToo = verbList("past")
+)
+
+// verbList returns the words of one list of verbs.txt.
+func verbList(name string) map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(verbText) {
+		if list, words, ok := strings.Cut(line, ":"); ok && list == name {
+			for _, w := range strings.Fields(words) {
+				out[w] = true
+			}
+		}
+	}
+	if len(out) == 0 {
+		panic("verbs.txt: no list is called " + name)
+	}
+	return out
+}
 
 // maxClimb bounds the way from a word up to its verb.
 const maxClimb = 12
@@ -114,18 +141,6 @@ func (r *reader) toldAsPast(i int) bool {
 	return true
 }
 
-// plans are verbs that in the past tense still tell of what is to come.
-var plans = map[string]bool{
-	"schedule": true, "plan": true, "set": true, "postpone": true, "agree": true, "announce": true, "call": true, "propose": true,
-	"expect": true, "fix": true, "delay": true, "extend": true, "book": true, "invite": true, "promise": true, "expire": true, "date": true,
-}
-
-// ahead are words whose time is yet to come when they are said.
-var ahead = map[string]bool{
-	"schedule": true, "due": true, "slate": true, "expect": true, "plan": true, "set": true, "upcoming": true, "deadline": true,
-	"postpone": true, "invite": true, "forthcoming": true, "ahead": true, "tentatively": true,
-}
-
 // verbAhead says whether the predicate k looks ahead.
 func (r *reader) verbAhead(k int) direction {
 	l := r.l
@@ -208,7 +223,3 @@ func (r *reader) tense(k int) direction {
 	}
 	return looksBack
 }
-
-// pastToo are verbs whose past looks like their present: a news text tells with
-// them in the past.
-var pastToo = map[string]bool{"hit": true, "put": true, "cut": true, "let": true, "shut": true, "hurt": true, "cost": true, "quit": true, "read": true, "set": true, "beat": true, "split": true, "spread": true, "cast": true, "broadcast": true, "forecast": true}

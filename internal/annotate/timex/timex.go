@@ -29,7 +29,7 @@ import (
 // Stage gives timexes.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "timex", Version: annotate.Version(2, wordText, holidayText),
+		Name: "timex", Version: annotate.Version(3, wordText, holidayText, verbText),
 		Needs: []annotate.Layer{
 			annotate.LayerBlocks, annotate.LayerTokens, annotate.LayerSentences, annotate.LayerTags, annotate.LayerLemmas,
 			annotate.LayerTree, annotate.LayerEntities,
@@ -64,7 +64,7 @@ const (
 )
 
 func apply(l *annotate.Layers) error {
-	r := reader{l: l, x: lexemes(l)}
+	r := reader{l: l, x: lexemes(l), story: true}
 	r.now, r.dated = reference(l)
 	for i, s := 0, 0; i < len(r.x); {
 		for s < len(l.Sentences) && l.Sentences[s].End <= r.x[i].token {
@@ -72,6 +72,7 @@ func apply(l *annotate.Layers) error {
 		}
 		end := len(r.x)
 		if s < len(l.Sentences) {
+			r.story = r.inStory(s)
 			end = i
 			for end < len(r.x) && r.x[end].token < l.Sentences[s].End {
 				end++
@@ -81,6 +82,17 @@ func apply(l *annotate.Layers) error {
 		i = max(end, i+1)
 	}
 	return nil
+}
+
+// inStory says whether sentence s is of the story itself: the date of a dateline
+// is not what "two days later" counts from.
+func (r *reader) inStory(s int) bool {
+	b := r.l.Sentences[s].Block
+	if b < 0 || b >= len(r.l.Blocks) {
+		return true
+	}
+	k := r.l.Blocks[b].Kind
+	return k == annotate.Paragraph || k == annotate.Headline || k == annotate.Caption
 }
 
 // reference returns the day from which a document's relative dates are seen.
@@ -101,6 +113,7 @@ type reader struct {
 	end   int // behind it
 	now   day // the document's date
 	dated bool
+	story bool // the sentence under way belongs to the story
 	named moment // the last date that was named; of unit noUnit if there was none
 }
 
@@ -169,7 +182,7 @@ var forms = []func(*reader, int) (moment, bool){
 // add appends the expression m, which begins at x[i].
 func (r *reader) add(i int, m moment) {
 	m = r.resolve(m, i)
-	if m.known && !m.open && m.unit == dayUnit && m.year > 0 && r.dated && m.from > r.now && r.toldAsPast(i) {
+	if r.story && m.known && !m.open && m.unit == dayUnit && m.year > 0 && r.dated && m.from > r.now && r.toldAsPast(i) {
 		m.known, m.why = false, whyFuture
 	}
 	first, end := r.x[i].token, r.x[m.end-1].token+1

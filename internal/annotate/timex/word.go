@@ -30,6 +30,7 @@ type word struct {
 	vague     bool // a number that nobody can tell
 	count     int  // 2 of "couple", 12 of "dozen"
 	often     unit // of "weekly"
+	shortened bool // may take a full stop
 	ambiguous bool // is no time in lower case
 	time      bool // tells of time by itself
 	starts    bool // may begin an expression
@@ -131,7 +132,7 @@ func mustWords(t string) (map[string]*word, int) {
 // set adds that a word is of class, with value.
 func (w *word) set(class, value string) error {
 	n, _ := strconv.Atoi(value)
-	w.time = w.time || class != "plain" && class != "ambiguous" && class != "plural" && class != "letter" && class != "about" && class != "vague"
+	w.time = w.time || class != "plain" && class != "ambiguous" && class != "plural" && class != "letter" && class != "about" && class != "vague" && class != "opener" && class != "shortened"
 	w.starts = w.starts || w.time || class == "about" || class == "vague"
 	ok := true
 	switch class {
@@ -171,8 +172,11 @@ func (w *word) set(class, value string) error {
 		w.count = n
 	case "ambiguous":
 		w.ambiguous = true
+	case "shortened":
+		w.shortened = true
+	case "opener":
+		w.starts = true
 	case "plain":
-		w.starts = w.starts || starters[w.name]
 	default:
 		return fmt.Errorf("no class is called %q", class)
 	}
@@ -180,14 +184,4 @@ func (w *word) set(class, value string) error {
 		return fmt.Errorf("no value of %s is called %q", class, value)
 	}
 	return nil
-}
-
-// starters are the plain words that may begin an expression.
-var starters = map[string]bool{
-	"a": true, "an": true, "the": true, "in": true, "from": true, "by": true, "since": true, "until": true, "till": true, "before": true,
-	"after": true, "between": true, "over": true, "within": true, "during": true, "every": true, "each": true, "once": true, "twice": true,
-	"aged": true, "age": true, "earlier": true, "later": true, "nearly": true, "almost": true, "more": true, "less": true, "at": true,
-	"up": true, "rest": true, "all": true, "another": true, "starting": true, "beginning": true, "for": true, "whole": true, "entire": true,
-	"fiscal": true, "financial": true, "school": true, "no": true, "as": true, "calendar": true, "well": true, "on": true,
-	"under": true, "beyond": true, "through": true, "half": true, "q": true, "h": true, "fy": true,
 }
