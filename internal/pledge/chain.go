@@ -35,7 +35,7 @@ func (p *passage) chain(i int) []step {
 		}
 		e := p.predicate(h)
 		switch {
-		case e != nil && p.rules(h, i, e):
+		case e != nil && p.rules(h, i, e) && (!e.over || len(out) > 0):
 			out = append(out, step{h, i, e})
 		case len(out) > 0 && p.sharesVerb(i, h):
 		case p.carries(h, i):
@@ -84,6 +84,9 @@ func (p *passage) rules(h, i int, e *entry) bool {
 		prep := p.Preposition(i)
 		if prep == "for" { // call for, ask Germany for, sign off for
 			return e.frame == frameAsk || e.frame == framePropose || slices.Contains(e.words, "off") || e.firm && p.Child(h, "obj") < 0
+		}
+		if prep == "with" {
+			return p.has(h, furnish)
 		}
 		return slices.Contains(reaches, prep)
 	case "nsubj":

@@ -16,7 +16,7 @@ func (p *passage) giver(chain []step, k int) int {
 		}
 		return p.Oblique(s.at, "by", "from")
 	}
-	if p.isPassive(s.at) {
+	if p.isPassive(s.at) && !(s.frame == frameIntend && k > 0) { // is expected to send
 		return p.Agent(s.at)
 	}
 	if n := p.nsubj(s.at); n >= 0 {

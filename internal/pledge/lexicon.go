@@ -53,6 +53,7 @@ type entry struct {
 	status record.Status
 	silent bool     // says nothing of the status
 	firm   bool     // makes a sum of money a pledge by itself
+	over   bool     // only over another predicate
 	way    bool     // a way of giving, which says nothing by itself
 	words  []string // behind the lemma: "over" of "hand over"
 }
@@ -79,9 +80,10 @@ const (
 	hinge
 	money
 	holds
+	furnish
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {
@@ -192,6 +194,8 @@ func parseEntry(fields []string) (e entry, err error) {
 		switch flag {
 		case "firm":
 			e.firm = true
+		case "over":
+			e.over = true
 		case "way":
 			e.way = true
 		default:

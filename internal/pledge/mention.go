@@ -18,6 +18,7 @@ type mention struct {
 	details
 	aside     bool // in a relative clause: what was before
 	part      bool // named as a part of a whole
+	isFirm    bool // it, or a clause about its thing, is firm
 	definite  bool // its thing points at something told of
 	statement []record.StatementID
 	why       []string
@@ -39,6 +40,9 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 		for _, c := range p.relatives(max(x.noun, x.head)) {
 			out = p.put(out, p.mention(s, c, x, true))
 		}
+	}
+	for _, m := range out { // a firm promise of a thing makes other words on it firm
+		m.isFirm = slices.ContainsFunc(out, func(n *mention) bool { return n.things[0].head == m.things[0].head && n.firm() })
 	}
 	return p.respectively(out)
 }

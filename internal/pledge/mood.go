@@ -44,6 +44,9 @@ func (p *passage) judge(chain []step) state {
 		s.void = true
 		return s
 	}
+	for _, x := range chain {
+		s.void = s.void || p.supposes(x.at)
+	}
 	if top := chain[len(chain)-1].at; p.isHypothetical(top) || p.isQuestion(top) || p.Relations[top] == "csubj" {
 		s.void = true
 	}
@@ -82,6 +85,10 @@ func (p *passage) fold(s *state, x step) {
 			return
 		}
 	case frameGive:
+		if bad && x.firm && x.class == verb { // vowed to cut: not yet
+			s.void = true
+			return
+		}
 		if bad && x.status < record.Delayed { // agreed to cut: that is what happens
 			return
 		}
@@ -255,17 +262,25 @@ func (p *passage) hasYet(i int) bool {
 // supposes: "if Germany sent", "whether to send".
 func (p *passage) isHypothetical(i int) bool {
 	for range maxClimb {
-		for _, j := range p.Children(i) {
-			k := int(j)
-			if k < i && (p.Relations[k] == "mark" || p.Relations[k] == "advmod") {
-				switch p.lower(k) {
-				case "if", "whether", "unless", "until", "once":
-					return true
-				}
-			}
+		if p.supposes(i) {
+			return true
 		}
 		if i = p.Head(i); i < 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// supposes says whether a word of supposing opens the clause of token i.
+func (p *passage) supposes(i int) bool {
+	for _, j := range p.Children(i) {
+		k := int(j)
+		if k < i && (p.Relations[k] == "mark" || p.Relations[k] == "advmod") {
+			switch p.lower(k) {
+			case "if", "whether", "unless", "until", "once":
+				return true
+			}
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package pledge
 
 import (
+	"strings"
+
 	"onrecord/internal/record"
 	"onrecord/internal/text"
 )
@@ -37,7 +39,7 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 		if len(r.donors) == 0 {
 			p.give(r, p.doers(p.giver(chain, k)))
 		}
-		if s.class == verb && p.isPassive(s.at) { // Sudan was promised $2bn
+		if s.class == verb && s.frame == frameGive && p.isPassive(s.at) { // Sudan was promised $2bn
 			if n := p.Child(s.at, "nsubj"); n >= 0 && n != s.from {
 				r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(n))...)
 			}
@@ -89,6 +91,7 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 	proposers := p.known(p.doers(who))
 	r.proposers = add(r.proposers, proposers...)
 	if s.frame != frameAsk {
+		p.ownProposal(chain, k, proposers, r)
 		return
 	}
 	if len(r.donors) == 0 {
@@ -100,6 +103,19 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 			if p.isCountry(id) && !share([]record.ActorID{p.whole(id)}, p.wholes(r.donors)) && p.goal(chain, thing{head: s.from, end: s.from + 1}) == nil {
 				r.beneficiaries = add(r.beneficiaries, id)
 			}
+		}
+	}
+}
+
+// ownProposal makes donors of a country or government that proposes giving:
+// without another subject, what it proposes is to give itself.
+func (p *passage) ownProposal(chain []step, k int, proposers []record.ActorID, r *roles) {
+	if k == 0 || len(r.donors) > 0 || p.nsubj(chain[k-1].at) >= 0 || !strings.HasSuffix(p.lower(chain[k-1].at), "ing") {
+		return
+	}
+	for _, id := range proposers {
+		if a := p.byID[id]; a.Kind != record.Person && p.isCountry(id) {
+			r.donors = add(r.donors, id)
 		}
 	}
 }

@@ -29,17 +29,17 @@ func (m *mention) stands() bool {
 		return false
 	}
 	if m.things[0].share {
-		return donor && (m.firm() || m.state.status == record.Agreed)
+		return donor && (getter || m.isFirm || m.state.status == record.Agreed)
 	}
-	both := (donor || proposer) && getter
+	both := (donor || proposer || len(m.donors) > 0) && getter
 	bad := m.state.status >= record.Delayed
 	switch {
 	case m.hasSum():
-		return m.isKind() || both || m.firm() || m.is(goods) || m.is(container) && getter
+		return m.isKind() || both || m.isFirm || m.is(goods) || m.is(container) && getter
 	case m.hasCount():
 		return donor || getter
 	case m.isKind():
-		return both || (donor || getter) && (m.firm() || bad)
+		return both || (donor || getter) && (m.isFirm || bad)
 	case m.is(container) && bad && both:
 		return true
 	case m.is(goods):

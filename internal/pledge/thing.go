@@ -1,6 +1,7 @@
 package pledge
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -80,7 +81,7 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 	for _, k := range numbers {
 		n := p.Numbers[k]
 		switch {
-		case n.Ordinal || n.First < end && p.lowerOf(n.First-1) == "-":
+		case n.Ordinal || n.First < end && slices.Contains([]string{"-", "the", "its", "their"}, p.lowerOf(n.First-1)): // F-16s, 18 of the 24
 		case n.Unit == "%":
 			if x, ok := p.share(n); ok {
 				x.numbers = []int{k}

@@ -26,12 +26,15 @@ func newPeople(a *link.Article) *people {
 	return w
 }
 
-// isPublic says whether an actor can give or be given in public: a country, an
-// organization or group, or a person in office.
+// isPublic says whether an actor gives or is given in public, as the register has
+// it; without one, a country, an organization or group, or a person in office.
 func (w *people) isPublic(id record.ActorID) bool {
 	a := w.byID[id]
 	if a == nil {
 		return false
+	}
+	if w.article.Register != nil {
+		return w.article.IsPublic(id)
 	}
 	switch a.Kind {
 	case record.Country, record.Organization, record.Group:
