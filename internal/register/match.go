@@ -32,9 +32,32 @@ type called struct {
 	upper      bool   // it begins with a capital
 	strict     string // the letters of an outlet's name: a capital must be one
 	nobody     bool   // it is nobody's
-	noun       int16  // 1 + the pattern of an organ's noun, which names nobody by itself
+	noun       int16  // 1 + the pattern of an organ's noun, which names nobody by itself; or fighters
 	next       int32  // in the chain
 	first, end int32  // in entries
+}
+
+// fighters marks a noun that may stand behind the name of an armed group.
+const fighters = -1
+
+// want says what to look for: a name or the noun of an organ, a noun of an organ
+// alone, or a noun behind a group.
+type want uint8
+
+const (
+	wantName want = iota
+	wantOrgan
+	wantFighters
+)
+
+func (c *called) fits(w want) bool {
+	switch w {
+	case wantOrgan:
+		return c.noun > 0
+	case wantFighters:
+		return c.noun == fighters
+	}
+	return c.noun != fighters
 }
 
 // Match returns the longest run of words, beginning at words[at], that is the
@@ -52,7 +75,7 @@ type called struct {
 // Surnames alone are not matched (see Surname), nor the offices that people hold.
 // An organ of a country is named by the country and one of the organ's nouns,
 // in either order: "the Ukrainian army", "Ukraine's parliament", "government
-// of Ukraine".
+// of Ukraine". The people of an armed group are the group: "Hamas militants".
 //
 // Words that are part of a longer name that the register calls nobody's name
 // nobody: no country in New Jersey, Lake Chad, African-American.
@@ -61,7 +84,7 @@ type called struct {
 // canonical, variant, short, adjective, demonym, capital, seat.
 func (r *Register) Match(words []string, at int) (n int, entries []Entry) {
 	x := r.names()
-	c, n := x.longest(words, at, false)
+	c, n := x.longest(words, at, wantName)
 	if c == nil || c.nobody || x.swallowed(words, at) {
 		return 0, nil
 	}
@@ -72,7 +95,7 @@ func (r *Register) Match(words []string, at int) (n int, entries []Entry) {
 	if m, organs := r.organAfter(words, at+n, entries); m > 0 {
 		return n + m, organs
 	}
-	return n, entries
+	return n + r.fightersAfter(words, at+n, entries), entries
 }
 
 // mostBefore is how many tokens before a name a longer one may begin that
@@ -83,7 +106,7 @@ const mostBefore = 3
 // before it.
 func (x *index) swallowed(words []string, at int) bool {
 	for i := max(0, at-mostBefore); i < at; i++ {
-		if c, n := x.longest(words, i, false); c != nil && c.nobody && i+n > at {
+		if c, n := x.longest(words, i, wantName); c != nil && c.nobody && i+n > at {
 			return true
 		}
 	}
@@ -91,9 +114,8 @@ func (x *index) swallowed(words []string, at int) bool {
 }
 
 // longest returns the name that most words from at on have; of two, the one
-// that asks for more. Nouns of organs are found if there is no name, and alone if nouns
-// says so.
-func (x *index) longest(words []string, at int, nouns bool) (best *called, n int) {
+// that asks for more. A noun of an organ is found only where there is no name.
+func (x *index) longest(words []string, at int, w want) (best *called, n int) {
 	if at >= len(words) || len(x.heads) == 0 {
 		return nil, 0
 	}
@@ -103,7 +125,7 @@ func (x *index) longest(words []string, at int, nouns bool) (best *called, n int
 	}
 	for i := x.heads[h&uint32(len(x.heads)-1)]; i != 0; i = x.called[i-1].next {
 		c := &x.called[i-1]
-		if nouns && c.noun == 0 {
+		if !c.fits(w) {
 			continue
 		}
 		m := cover(words[at:], c.key)
@@ -118,7 +140,7 @@ func (x *index) longest(words []string, at int, nouns bool) (best *called, n int
 // rank says how much a name asks for.
 func (c *called) rank() int {
 	switch {
-	case c.noun > 0:
+	case c.noun != 0:
 		return 0
 	case c.exact != "":
 		return 3
@@ -131,7 +153,7 @@ func (c *called) rank() int {
 // allows says whether the n words at at, whose key is that of c, may name what
 // c names.
 func (c *called) allows(words []string, at, n int) bool {
-	if c.noun > 0 {
+	if c.noun != 0 {
 		return true
 	}
 	if c.article && (at == 0 || !strings.EqualFold(words[at-1], "the")) {
@@ -193,11 +215,23 @@ func (r *Register) organAfter(words []string, at int, of []Entry) (n int, organs
 	if w := words[at]; w == "'s" || w == "’s" || w == "'" || w == "’" {
 		mark = 1
 	}
-	c, n := r.names().longest(words, at+mark, true)
+	c, n := r.names().longest(words, at+mark, wantOrgan)
 	if c == nil {
 		return 0, nil
 	}
 	return mark + n, r.organEntries(of, int(c.noun)-1)
+}
+
+// fightersAfter reads the noun for its people at at, behind the name of a group:
+// "Hamas militants" are Hamas.
+func (r *Register) fightersAfter(words []string, at int, of []Entry) int {
+	for _, e := range of {
+		if e.Actor.Kind != record.Group {
+			return 0
+		}
+	}
+	_, n := r.names().longest(words, at, wantFighters)
+	return n
 }
 
 // organOf reads "of" and the name of a country behind the n words at at, which
@@ -210,7 +244,7 @@ func (r *Register) organOf(words []string, at, n, pattern int) (int, []Entry) {
 	if i++; i < len(words) && words[i] == "the" {
 		i++
 	}
-	c, m := r.names().longest(words, i, false)
+	c, m := r.names().longest(words, i, wantName)
 	if c == nil || c.noun > 0 || c.nobody {
 		return 0, nil
 	}

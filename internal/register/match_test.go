@@ -61,6 +61,9 @@ func TestMatch(t *testing.T) {
 		{"an outlet's name needs all its capitals", "Russia today", "1 russia name"},
 		{"and has them in a headline", "RUSSIA TODAY SAID", "2 rt variant"},
 		{"and may go on without", "State department", "2 united-states-foreign-ministry variant"},
+		{"the people of a group", "Hamas militants said", "2 hamas name"},
+		{"the people of a country are not the country", "Qatari militants", "1 qatar adjective"},
+		{"a junta is a government", "Malian junta", "2 mali-government name"},
 		{"an organ's noun alone is nobody", "government forces", "0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

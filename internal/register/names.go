@@ -54,6 +54,9 @@ func (r *Register) indexNames() *index {
 			b.add(called{noun: int16(i + 1)}, noun)
 		}
 	}
+	for _, noun := range r.fighters {
+		b.add(called{noun: fighters}, noun)
+	}
 	for _, name := range r.nobody {
 		b.add(called{nobody: true}, name)
 	}

@@ -50,6 +50,7 @@ const (
 	organ  // a pattern: an organ that every country has
 	role   // the nouns for a role
 	nobody // names that hold those of actors, and are nobody's
+	words  // nouns behind the name of an armed group
 )
 
 const actors = country | organization | group | person
@@ -66,6 +67,7 @@ var kinds = []struct {
 	{"organ", organ, 0},
 	{"role", role, 0},
 	{"nobody", nobody, 0},
+	{"words", words, 0},
 }
 
 // keys lists the keys, the kinds that may have them, and what reads their value.
@@ -75,7 +77,7 @@ var keys = [...]struct {
 	many  kind // those in which it may stand several times
 	read  func(*parser, string)
 }{
-	{"also", actors | nobody, nobody, (*parser).also},
+	{"also", actors | nobody, actors | nobody, (*parser).also},
 	{"short", actors, 0, func(p *parser, v string) { p.names(v, Short) }},
 	{"adjective", actors &^ person, 0, func(p *parser, v string) { p.names(v, Adjective) }},
 	{"people", actors &^ person, 0, func(p *parser, v string) { p.names(v, Demonym) }},
@@ -83,7 +85,7 @@ var keys = [...]struct {
 	{"seat", actors &^ person, 0, func(p *parser, v string) { p.names(v, Seat) }},
 	{"surname", person, 0, (*parser).surname},
 	{"gender", person, 0, (*parser).gender},
-	{"called", organization | group | organ | role, organ | role, (*parser).called},
+	{"called", organization | group | organ | role | words, organ | role | words, (*parser).called},
 	{"codes", actors, 0, (*parser).codes},
 	{"part", actors &^ person, 0, (*parser).part},
 	{"fights", group, 0, (*parser).fights},
@@ -146,7 +148,7 @@ func (p *parser) head(line string) {
 	k := kindOf(word)
 	switch {
 	case k < 0:
-		p.errorf("unknown kind %q; a block begins with country, organization, group, person, organ, role or nobody", word)
+		p.errorf("unknown kind %q; a block begins with country, organization, group, person, organ, role, words or nobody", word)
 		return
 	case !slug(id):
 		p.errorf("%q is no id; use a-z, 0-9 and single hyphens, as in %s some-name = Some Name", id, word)
@@ -162,6 +164,12 @@ func (p *parser) head(line string) {
 		p.startRole(id)
 	case nobody:
 		p.kind = nobody
+	case words:
+		if id != "fighters" {
+			p.errorf("unknown words %q; the only such list is fighters", id)
+			return
+		}
+		p.kind = words
 	default:
 		p.startActor(record.ActorID(id), k, name)
 	}

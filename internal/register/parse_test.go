@@ -18,7 +18,7 @@ func TestMistakesAreTold(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a doubled id", "country a = A\n\ncountry a = B\n", "own.txt:3: doubled id a, already at own.txt:1; "},
 		{"an id of two kinds", "country a = A\n\ngroup a\n", "own.txt:3: a is a country at own.txt:1; one id has one kind"},
-		{"a doubled key", "country a = A\n  also: B\n  also: C\n", "own.txt:3: doubled key also; "},
+		{"a doubled key", "country a = A\n  short: B\n  short: C\n", "own.txt:3: doubled key short; "},
 		{"an unknown kind", "planet a = A\n  also: B\n", "own.txt:1: unknown kind \"planet\"; "},
 		{"an unknown key", "country a = A\n  alias: B\n", "own.txt:2: unknown key \"alias\"; "},
 		{"a key of another kind", "country a = A\n  surname: B\n", "own.txt:2: this kind of block has no surname; "},

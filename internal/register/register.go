@@ -25,6 +25,7 @@ type Register struct {
 	organs   []int32 // of each country with organs, one a pattern
 	roles    []roleNoun
 	nobody   []string // names that are nobody's
+	fighters []string // nouns behind the name of an armed group
 	sources  []Source
 
 	digest  func() string

@@ -137,6 +137,8 @@ func (p *parser) called(v string) {
 		p.each(v, func(s string) {
 			p.register.roles = append(p.register.roles, roleNoun{s, Roles[p.noun]})
 		})
+	case words:
+		p.each(v, func(s string) { p.register.fighters = append(p.register.fighters, s) })
 	default:
 		a := p.current()
 		p.each(v, func(s string) { a.Called = append(a.Called, s) })
