@@ -31,6 +31,9 @@ func (r *reader) bound(i int) (moment, bool) {
 	if p.kind != annotate.TimexDate && p.kind != annotate.TimexTime {
 		return moment{}, false
 	}
+	if (how == startsAfter || how == endsBefore) && r.attributive(j, p) {
+		return moment{}, false
+	}
 	end, start, part := p.end, p.partStart, p.partEnd
 	p = r.resolve(p, i)
 	m := moment{end: end, relative: p.relative, unit: p.unit, open: true, why: p.why}
@@ -61,6 +64,19 @@ func (r *reader) bound(i int) (moment, bool) {
 	}
 	m.why = "bounded on one side"
 	return m, true
+}
+
+// attributive says whether the point p at i stands before a noun that the bound
+// is about: "after last year's flood", "before the May 5 deadline".
+func (r *reader) attributive(i int, p moment) bool {
+	if r.mark(p.end, "'") && r.is(p.end+1, "s") {
+		return true
+	}
+	switch r.tag(p.end) {
+	case annotate.NOUN, annotate.ADJ, annotate.PROPN:
+		return r.is(i, "the") && p.unit <= month && p.weekday == 0 && !r.mark(p.end, ".,;")
+	}
+	return false
 }
 
 // first and lastOf write a side of an interval as precisely as p is.

@@ -89,7 +89,7 @@ func (r *reader) nowMoment() moment {
 func (r *reader) anchor(i int) moment {
 	if r.named.unit != noUnit {
 		a := r.named
-		a.anchored, a.relative, a.inYear, a.written = true, true, nil, ""
+		a.anchored, a.relative, a.inYear, a.written, a.why = true, true, nil, "", "seen from the date named before"
 		return a
 	}
 	if r.future(i) {

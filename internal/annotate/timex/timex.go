@@ -113,7 +113,7 @@ type reader struct {
 	end   int // behind it
 	now   day // the document's date
 	dated bool
-	story bool // the sentence under way belongs to the story
+	story bool   // the sentence under way belongs to the story
 	named moment // the last date that was named; of unit noUnit if there was none
 }
 
