@@ -54,6 +54,26 @@ func TestDocTellsWhatThereIs(t *testing.T) {
 	}
 }
 
+// TestTheExampleInTheDocIsRead loads the user's file that docs/register.md shows.
+func TestTheExampleInTheDocIsRead(t *testing.T) {
+	b, err := os.ReadFile(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(b), "### A file of your own\n\n")
+	var file strings.Builder
+	for line := range strings.Lines(text) {
+		if line != "\n" && !strings.HasPrefix(line, "    ") {
+			break
+		}
+		file.WriteString(strings.TrimPrefix(line, "    "))
+	}
+	r := load(t, register.Source{Name: "own.txt", Data: []byte(file.String())})
+	if a := r.Actor("ada-moreau"); a == nil || len(r.Offices(a.ID)) != 1 {
+		t.Errorf("nobody is found in\n%s", file.String())
+	}
+}
+
 // counts is the table of what the register holds.
 func counts(r *register.Register) string {
 	var names, offices, members, byRule, outlets, wikidata int

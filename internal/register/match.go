@@ -30,6 +30,7 @@ type called struct {
 	article    bool   // "the" must stand before it: the West
 	single     bool   // one word
 	upper      bool   // it begins with a capital
+	plain      bool   // it has no capital at all: eurozone
 	strict     string // the letters of an outlet's name: a capital must be one
 	nobody     bool   // it is nobody's
 	noun       int16  // 1 + the pattern of an organ's noun, which names nobody by itself; or fighters
@@ -65,8 +66,8 @@ func (c *called) fits(w want) bool {
 // is 0 and entries nil where there is none. Neither may be changed.
 //
 // Case does not count but for the first letter, which must be a capital where it
-// is one in the register; a name that begins with a small letter must have a
-// capital somewhere, an outlet's every capital (Russia Today, not Russia today),
+// is one in the register; a name with a capital further on must have one
+// somewhere, an outlet's every capital (Russia Today, not Russia today),
 // and an abbreviation exactly its letters (US, never us). Periods and diacritics do not
 // count, hyphens and apostrophes are as good as spaces. An article before the
 // name and the possessive behind it are no part of it, but a name that the
@@ -164,6 +165,9 @@ func (c *called) allows(words []string, at, n int) bool {
 	}
 	if c.strict != "" {
 		return sameLetters(words[at:at+n], c.strict, asCapital)
+	}
+	if c.plain {
+		return true
 	}
 	if c.single || c.upper {
 		return capital(words[at])

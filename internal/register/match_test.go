@@ -63,6 +63,7 @@ func TestMatch(t *testing.T) {
 		{"and may go on without", "State department", "2 united-states-foreign-ministry variant"},
 		{"the people of a group", "Hamas militants said", "2 hamas name"},
 		{"the people of a country are not the country", "Qatari militants", "1 qatar adjective"},
+		{"a name without a capital", "eurozone ministers", "1 eurozone name"},
 		{"a junta is a government", "Malian junta", "2 mali-government name"},
 		{"an organ's noun alone is nobody", "government forces", "0"},
 	} {

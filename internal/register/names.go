@@ -2,6 +2,7 @@ package register
 
 import (
 	"strings"
+	"unicode"
 
 	"onrecord/internal/record"
 )
@@ -120,14 +121,14 @@ func (b *builder) add(c called, name string) int {
 		return -1
 	}
 	c.single = words == 1
-	c.upper = upperStart(name)
+	c.upper, c.plain = upperStart(name), strings.IndexFunc(name, unicode.IsUpper) < 0
 	key := b.keys[from:]
 	head := &b.index.heads[h&uint32(len(b.index.heads)-1)]
 	for i := *head; i != 0; i = b.index.called[i-1].next {
 		o, p := &b.index.called[i-1], b.places[i-1]
 		if o.exact == c.exact && o.article == c.article && o.noun == c.noun && o.nobody == c.nobody && (o.strict == "") == (c.strict == "") && string(b.keys[p.from:p.to]) == string(key) {
 			b.keys = b.keys[:from]
-			o.upper = o.upper && c.upper
+			o.upper, o.plain = o.upper && c.upper, o.plain || c.plain
 			return int(i - 1)
 		}
 	}
