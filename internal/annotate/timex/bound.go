@@ -156,7 +156,7 @@ func (r *reader) boundWord(i int) (bounding, int) {
 		return endsBefore, i + 2
 	case r.is(i, "after", "beyond"):
 		return startsAfter, i + 1
-	case r.is(i, "through") && r.is(i+1, "at") && r.is(i+2, "least"):
+	case r.is(i, "through") && (r.is(i+1, "at") && r.is(i+2, "least") || r.at(i+1).digits > 0 || r.word(i+1).weekday > 0 || r.word(i+1).month > 0):
 		return endsOn, i + 1
 	case r.is(i, "later") && r.is(i+1, "than"):
 		return startsAfter, i + 2

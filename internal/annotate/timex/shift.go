@@ -171,7 +171,7 @@ func (r *reader) shift(length []amount, sign int, a moment, end int) moment {
 	m.known, m.from, m.to = true, from, from
 	exact := !a.today && !a.anchored || u <= dayUnit
 	if u >= month && (!exact || a.from != a.to) {
-		m.from, m.to = u.around(from)
+		m.from, m.to = min(u, year).around(from) // a decade ago is a year
 	}
 	m.about = !exact && u >= week
 	if u < dayUnit {
