@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/record"
 )
 
 // step is a predicate on the way up from a thing.
@@ -24,7 +25,7 @@ func (p *passage) chain(i int) []step {
 		out = append(out, step{i, i, e})
 	}
 	if h := p.Head(i); h >= 0 && p.isShare(i) {
-		if e := p.predicate(h); e == nil || !e.firm {
+		if e := p.predicate(h); e == nil || e.status >= record.Delayed || e.frame == frameSay || e.frame == frameKeep {
 			i = h
 		}
 	}
@@ -183,17 +184,26 @@ func (p *passage) isParticiple(i int) bool {
 	return p.Tags[i] == annotate.VERB && !(n > 3 && w[n-3:] == "ing") && (w != p.Lemmas[i] || w == "set" || w == "cut" || w == "put")
 }
 
-// relatives returns the chains of the clauses behind the noun i that tell what
+// relatives returns the chains of the clauses behind thing x that tell what
 // becomes of it: "the 31 tanks it promised Kyiv", "the aid blocked by Congress",
 // "jets that Norway plans to send".
-func (p *passage) relatives(i int) [][]step {
+func (p *passage) relatives(x thing) [][]step {
+	out := p.behind(max(x.noun, x.head), x)
+	if k := x.end + 1; k < len(p.Tokens) && p.held[k] > 0 && p.Timexes[p.held[k]-1].Type == annotate.TimexSet {
+		out = append(out, p.behind(k, x)...) // $2bn a year they promised
+	}
+	return out
+}
+
+// behind returns the chains of the clauses that hang on noun i of thing x.
+func (p *passage) behind(i int, x thing) [][]step {
 	var out [][]step
 	for _, j := range p.Children(i) {
 		v := int(j)
 		if v < i || p.Relations[v] != "acl" && p.Relations[v] != "advcl" || p.Tags[v] != annotate.VERB {
 			continue
 		}
-		if steps := p.descend(v, i); len(steps) > 0 {
+		if steps := p.descend(v, x.head); len(steps) > 0 {
 			out = append(out, steps)
 		}
 	}

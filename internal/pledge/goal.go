@@ -24,7 +24,8 @@ func (p *passage) indirect(s step) []record.ActorID {
 				continue
 			}
 		case "obl", "nmod":
-			if !slices.Contains(goals, p.Preposition(k)) {
+			prep := p.Preposition(k)
+			if !slices.Contains(goals, prep) && !(prep == "from" && s.status >= record.Delayed) {
 				continue
 			}
 		default:
@@ -75,10 +76,12 @@ func (p *passage) goalBehind(i int) []record.ActorID {
 		case p.Tags[i] == annotate.VERB && p.Relations[i] != "amod", p.Tags[i] == annotate.PUNCT && p.Word(i) == ";":
 			return nil
 		case p.Tags[i] == annotate.ADP && slices.Contains(goals, p.lower(i)):
-			if h := p.Head(i); h > i && h < i+6 {
-				if ids := p.receivers(p.actors(h)); len(ids) > 0 {
-					return ids
-				}
+			h := p.Head(i)
+			if h <= i || h >= i+6 {
+				continue
+			}
+			if ids := p.receivers(p.actors(h)); len(ids) > 0 || p.lower(i) == "to" && p.held[h] == 0 && !p.inAmount(h) {
+				return ids
 			}
 		}
 	}

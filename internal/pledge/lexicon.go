@@ -53,6 +53,7 @@ type entry struct {
 	status record.Status
 	silent bool     // says nothing of the status
 	firm   bool     // makes a sum of money a pledge by itself
+	vote   bool     // what will be done so is not yet promised
 	over   bool     // only over another predicate
 	way    bool     // a way of giving, which says nothing by itself
 	words  []string // behind the lemma: "over" of "hand over"
@@ -81,9 +82,10 @@ const (
 	money
 	holds
 	furnish
+	kind
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {
@@ -194,6 +196,8 @@ func parseEntry(fields []string) (e entry, err error) {
 		switch flag {
 		case "firm":
 			e.firm = true
+		case "vote":
+			e.vote = true
 		case "over":
 			e.over = true
 		case "way":

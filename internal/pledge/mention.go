@@ -37,7 +37,7 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 			last = main
 		}
 		out = p.put(out, p.mention(s, main, x, false))
-		for _, c := range p.relatives(max(x.noun, x.head)) {
+		for _, c := range p.relatives(x) {
 			out = p.put(out, p.mention(s, c, x, true))
 		}
 	}
@@ -73,7 +73,7 @@ func (p *passage) says(s int, word string) bool {
 // mention judges thing x under a chain of predicates, of a relative clause if it
 // is aside; nil if that is no pledge.
 func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
-	if len(chain) == 0 {
+	if len(chain) == 0 || !aside && p.isFraction(x) {
 		return nil
 	}
 	st := p.judge(chain)
@@ -99,10 +99,30 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 // top is the outermost predicate of m.
 func (m *mention) top() int { return m.chain[len(m.chain)-1].at }
 
-// sameClause says whether n is about the same giving as m: one nearest
-// predicate, and nobody else who gets it.
+// isFraction says whether only a part of thing x is spoken of: "half of the
+// $4bn".
+func (p *passage) isFraction(x thing) bool {
+	k := x.first - 1
+	if p.lowerOf(k) == "the" {
+		k--
+	}
+	if p.lowerOf(k) != "of" || k < 1 {
+		return false
+	}
+	return p.Tags[k-1] == annotate.NUM || slices.Contains([]string{"half", "third", "quarter", "part", "percent", "most", "some", "%"}, p.lower(k-1))
+}
+
+// sameClause says whether m is about the same giving as n, told before it: one
+// nearest predicate, and nobody else who gets it. Goods that are part of a sum
+// are: "$570 million in aid, including 10 howitzers".
 func (m *mention) sameClause(n *mention) bool {
-	return !m.part && !n.part && m.aside == n.aside && m.chain[0].at == n.chain[0].at && len(m.chain) == len(n.chain) && !apart(m.donors, n.donors) && !apart(m.beneficiaries, n.beneficiaries)
+	if m.chain[0].at != n.chain[0].at || m.aside != n.aside || n.part {
+		return false
+	}
+	if m.part {
+		return m.is(goods) && !m.hasSum()
+	}
+	return len(m.chain) == len(n.chain) && !apart(m.donors, n.donors) && !apart(m.beneficiaries, n.beneficiaries)
 }
 
 // apart says whether two lists are known and have nothing in common.

@@ -81,6 +81,10 @@ func (p *passage) fold(s *state, x step) {
 			return
 		}
 	case frameBar:
+		if p.isSaying(x.from) { // rejected claims
+			s.negated = !s.negated
+			return
+		}
 		if s.known && s.status == record.Proposed && x.class == noun {
 			return
 		}
@@ -102,6 +106,12 @@ func (p *passage) fold(s *state, x step) {
 		return
 	}
 	s.status, s.known = x.status, true
+}
+
+// isSaying says whether token i is a noun for what is said: "reports".
+func (p *passage) isSaying(i int) bool {
+	e := p.predicate(i)
+	return e != nil && e.class == noun && e.frame == frameKeep && !e.way
 }
 
 // modify lets the helpers and negations of predicate x change what it tells.
@@ -167,7 +177,7 @@ func (p *passage) foresee(s *state, x step, not bool) {
 	switch {
 	case not:
 		s.status = record.Refused
-	case s.status == record.Delivered, s.status == record.Allocated && x.firm:
+	case s.status == record.Delivered, s.status == record.Allocated && !x.vote:
 		s.status = record.Pledged
 	case s.status == record.Pledged && x.frame == frameGive && !x.firm:
 	default:

@@ -16,14 +16,14 @@ func (m *mention) purposeOf() string {
 	}
 	for _, x := range m.things {
 		for k := x.end - 1; k >= x.first; k-- {
-			if m.Tags[k] == annotate.VERB || !m.has(k, aid) && !m.Is(k, "support", "funding", "financing") || m.held[k] > 0 {
+			if m.Tags[k] == annotate.VERB || !m.has(k, kind) || m.held[k] > 0 {
 				continue
 			}
 			first := m.modifiers(k, x.first)
 			if first < k {
 				return m.span(first, k+1).Of(m.Document.Text)
 			}
-			if plain == "" && m.has(k, aid) && !m.Is(k, "loan", "grant", "donation") {
+			if plain == "" && m.has(k, aid) {
 				plain = m.span(k, k+1).Of(m.Document.Text)
 			}
 		}

@@ -47,6 +47,9 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 		if s.class == verb {
 			r.beneficiaries = add(r.beneficiaries, p.indirect(s)...)
 		}
+	case frameCome:
+		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Child(s.at, "obj")))...)
+		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Oblique(s.at, "in", "to", "for", "at")))...)
 	case frameTake:
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.doers(p.subject(s.at)))...)
 		p.give(r, p.actors(p.Oblique(s.at, "from")))
@@ -97,6 +100,9 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 	if len(r.donors) == 0 {
 		p.appoint(r, p.actors(p.addressee(s)))
 	}
+	if s.class == verb && len(r.beneficiaries) == 0 {
+		r.beneficiaries = p.askedFor(s)
+	}
 	pleads := s.class == noun || p.Is(s.at, "ask", "request", "seek", "appeal", "plead", "beg", "need")
 	if k == 0 && pleads && len(r.beneficiaries) == 0 { // asked Germany for tanks: for themselves
 		for _, id := range p.receivers(proposers) {
@@ -105,6 +111,18 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 			}
 		}
 	}
+}
+
+// askedFor returns for whom the verb of step s asks: "requested for Yemen".
+func (p *passage) askedFor(s step) []record.ActorID {
+	for _, j := range p.Children(s.at) {
+		if k := int(j); k > s.at && k != s.from && p.Relations[k] == "obl" && p.Preposition(k) == "for" {
+			if ids := p.receivers(p.actors(k)); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
+	return nil
 }
 
 // ownProposal makes donors of a country or government that proposes giving:

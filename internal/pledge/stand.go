@@ -51,7 +51,7 @@ func (m *mention) stands() bool {
 // isRefusal says whether a registered actor does not give what it could, so
 // that no beneficiary need be told: "ruled out sending warships".
 func (m *mention) isRefusal() bool {
-	if len(m.chain) < 2 || m.state.negated {
+	if len(m.chain) < 2 && m.state.status != record.Refused || m.state.negated {
 		return false
 	}
 	return slices.ContainsFunc(m.donors, func(id record.ActorID) bool {

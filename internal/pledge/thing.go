@@ -245,7 +245,10 @@ func (p *passage) counted(first, stop int) (head, end int) {
 				head, end = k, k+1
 				continue
 			}
-			if head >= 0 && p.Head(head) != k && p.Head(k) != p.Head(head) {
+			if head >= 0 && p.Head(head) == k && p.Relations[head] != "conj" { // tank crews
+				return -1, end
+			}
+			if head >= 0 && p.Head(k) != p.Head(head) {
 				return head, end
 			}
 		case annotate.ADJ, annotate.NUM, annotate.SYM:
