@@ -42,6 +42,8 @@ func (k *linker) offices(e *register.Actor) []record.Office {
 		return nil
 	}
 	now, before := k.reg.OfficesOn(e.ID, k.a.Published)
+	byRank(now)
+	byRank(before)
 	var out []record.Office
 	for _, t := range now {
 		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.a.Published})

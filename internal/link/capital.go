@@ -10,7 +10,12 @@ import (
 //
 //	Moscow rejected the plan     talks with Kyiv     Tehran's demands
 //	a blast in Moscow            flew to Kyiv        Tehran's suburbs
-func (p *passage) acts(n *name) bool {
+func (p *passage) acts(n *name) bool { return p.actsWithin(n, maxJoined) }
+
+// maxJoined bounds how many capitals may be joined.
+const maxJoined = 8
+
+func (p *passage) actsWithin(n *name, depth int) bool {
 	i := p.top(n.first, n.end)
 	h := p.Head(i)
 	if h < 0 {
@@ -23,7 +28,7 @@ func (p *passage) acts(n *name) bool {
 	case "nsubj":
 		return p.doer(h)
 	case "conj":
-		return p.actsLike(i, h)
+		return depth > 0 && p.actsLike(i, h, depth-1)
 	case "obj", "iobj":
 		return placeTable.has("reached", p.Lemmas[h])
 	case "nmod", "compound", "nmod:poss":
@@ -54,12 +59,12 @@ func (p *passage) doer(h int) bool {
 
 // actsLike says whether a capital that is joined to word h acts: what it is
 // joined to does.
-func (p *passage) actsLike(i, h int) bool {
+func (p *passage) actsLike(i, h, depth int) bool {
 	if m := p.nameOf(h); m != nil && m.first != i {
 		if p.Relations[h] == "conj" && p.Head(h) == i {
 			return false
 		}
-		return p.acts(m)
+		return p.actsWithin(m, depth)
 	}
 	return len(p.actors(h)) > 0 && p.Preposition(h) != "in"
 }

@@ -11,7 +11,7 @@ import (
 func (p *passage) timexOf(i int) *annotate.Timex {
 	first, end := p.bounds(i)
 	at := p.timexFrom(first)
-	for v := i; v >= 0; v = p.sharer(v) {
+	for v, n := i, 0; v >= 0 && n < maxShared; v, n = p.sharer(v), n+1 {
 		for k := at; k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
 			t := &p.Timexes[k]
 			if (t.Type == annotate.TimexDate || t.Type == annotate.TimexTime) && p.dates(t, v) {
@@ -21,6 +21,9 @@ func (p *passage) timexOf(i int) *annotate.Timex {
 	}
 	return nil
 }
+
+// maxShared is how many predicates one time may be shared over.
+const maxShared = 8
 
 // timexFrom returns the index of the first expression of time from token i on.
 func (p *passage) timexFrom(i int) int {

@@ -130,10 +130,44 @@ func (k *linker) lastHolder(p *passage, o *office) []record.ActorID {
 			continue
 		}
 		if k.toldPost(r.ids[0], o) {
+			if c := k.speakerCountry(p, o.first); c != "" && !o.former && k.countryFor(r.ids[0]) != "" && k.countryFor(r.ids[0]) != c && r.kind != annotate.Pronoun {
+				return k.holderIn(o, c)
+			}
 			return r.ids
 		}
 	}
 	return k.namedBody(o)
+}
+
+// speakerCountry returns the country for which whoever says the words at token
+// i holds an office, "" if that is not known yet.
+func (k *linker) speakerCountry(p *passage, i int) record.ActorID {
+	s := &k.a.said[p.index]
+	for _, x := range s.content[s.first[i]:s.first[i+1]] {
+		a := &p.Attributions[k.a.Origins[x].Attribution]
+		if len(a.Source) == 0 {
+			continue
+		}
+		if ids := p.actors(p.topOf(a.Source)); len(ids) == 1 {
+			return k.countryFor(ids[0])
+		}
+	}
+	return ""
+}
+
+// holderIn returns the holder of an office in a country, if the article names
+// that person.
+func (k *linker) holderIn(o *office, country record.ActorID) []record.ActorID {
+	q := *o
+	q.owners = []record.ActorID{country}
+	ids := k.holders(&q)
+	if len(ids) != 1 {
+		return nil
+	}
+	if _, ok := k.byID[ids[0]]; !ok {
+		return nil
+	}
+	return ids
 }
 
 // namedBody reads "the secretary general" after its body alone was named: the

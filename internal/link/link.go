@@ -65,7 +65,7 @@ func Read(reg *register.Register, d *document.Document, f annotate.Facts, passag
 		}
 		a.passages = append(a.passages, newPassage(p, l))
 	}
-	k := &linker{a: a, reg: reg, passages: a.passages, drafts: map[record.ActorID]int{}, slugs: map[record.ActorID]bool{}, named0: map[record.ActorID]place{}, unknowns: map[string]record.ActorID{}, byID: map[record.ActorID]int{}}
+	k := &linker{a: a, reg: reg, passages: a.passages, drafts: map[record.ActorID]int{}, slugs: map[record.ActorID]bool{}, named0: map[record.ActorID]place{}, unknowns: map[string]record.ActorID{}, byID: map[record.ActorID]int{}, byWord: map[string][]int32{}}
 	k.run()
 	return a
 }
@@ -81,8 +81,10 @@ type linker struct {
 	named0   map[record.ActorID]place  // of each actor of the register that a name names: where first
 	unknowns map[string]record.ActorID // organizations that the register does not know, by their words
 	byID     map[record.ActorID]int    // index into people
+	byWord   map[string][]int32        // of each first and last word of a name: indices into people
 	unnameds []unnamed
 	recent   recent
+	depth    int // of owners of owners
 }
 
 func (k *linker) run() {
@@ -94,12 +96,11 @@ func (k *linker) run() {
 	}
 	k.settle()
 	k.findPeople()
-	k.learnGenders()
 	k.identifyPeople()
+	k.a.said = k.sayings()
 	for _, p := range k.passages {
 		k.refer(p)
 	}
-	k.a.said = k.sayings()
 	k.attribute()
 	k.finish()
 }

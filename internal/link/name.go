@@ -304,12 +304,9 @@ func (k *linker) settle() {
 			if len(n.rivals) == 0 {
 				continue
 			}
-			if _, ok := k.named0[n.actor]; !ok {
-				for _, r := range n.rivals {
-					if _, ok := k.named0[r]; ok {
-						n.actor = r
-						break
-					}
+			if !k.evident(n.actor) {
+				if r := slices.IndexFunc(n.rivals, k.evident); r >= 0 {
+					n.actor = n.rivals[r]
 				}
 			}
 		}
@@ -321,6 +318,16 @@ func (k *linker) settle() {
 			}
 		}
 	}
+}
+
+// evident says whether the article names an actor, or the country whose organ
+// it is, without a doubt.
+func (k *linker) evident(id record.ActorID) bool {
+	_, ok := k.named0[id]
+	if !ok {
+		_, ok = k.named0[k.countryOf(id)]
+	}
+	return ok
 }
 
 // classOf is the class of entity that a hit would be.

@@ -13,6 +13,7 @@ import (
 // statement to the next.
 type setting struct {
 	speakers []record.ActorID
+	audience []record.ActorID
 	occasion string
 	venue    record.ActorID
 	said     edtf.Date
@@ -63,7 +64,7 @@ func (k *linker) circumstances(all []account) {
 // setting is what a statement tells of its circumstances.
 func (c *account) setting() *setting {
 	s := &setting{
-		speakers: c.Speakers, occasion: c.Occasion, venue: c.Venue, passage: c.p.index,
+		speakers: c.Speakers, audience: c.Audience, occasion: c.Occasion, venue: c.Venue, passage: c.p.index,
 		sentence: c.p.SentenceOf(c.cue), block: c.p.block(c.cue),
 	}
 	if c.SaidBasis != record.Reported {
@@ -86,6 +87,12 @@ const maxCarry = 4
 func (c *account) follows(s *setting) bool {
 	if c.p.index != s.passage || c.p.SentenceOf(c.cue)-s.sentence > maxCarry {
 		return false
+	}
+	switch s.occasion {
+	case "letter", "call", "meeting":
+		if len(c.Audience) > 0 && !slices.Equal(c.Audience, s.audience) {
+			return false
+		}
 	}
 	switch s.occasion {
 	case "post", "letter", "statement", "report", "article":
@@ -124,6 +131,7 @@ func (c *account) sameSentence(all []account, dated bool) {
 func (k *linker) findOccasion(c *account) {
 	p := c.p
 	first, end := p.bounds(c.cue)
+	first, end = max(first, c.cue-maxReach), min(end, c.cue+maxReach)
 	for i := first; i < end; i++ {
 		if holds(c.from.Content, i) {
 			continue
@@ -148,6 +156,9 @@ func (k *linker) findOccasion(c *account) {
 	}
 	c.because("occasion " + c.Occasion + ": the cue")
 }
+
+// maxReach is how many words from the cue the occasion may stand.
+const maxReach = 80
 
 // occasionAt looks whether the noun at token i names the occasion of the
 // statement.

@@ -256,10 +256,15 @@ func (k *linker) ownerNoun(p *passage, i, at, end int) (owners []record.ActorID,
 	if p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
 		return nil, at
 	}
-	s, _ := p.bounds(i)
-	if r, ok := k.organ(p, s, i); ok {
-		return r.Actors, i + 1
+	if k.depth++; k.depth <= maxParts { // "of the army of the government of"
+		s, _ := p.bounds(i)
+		r, ok := k.organ(p, s, i)
+		if ok {
+			k.depth--
+			return r.Actors, i + 1
+		}
 	}
+	k.depth--
 	if ids := k.called(p, i); len(ids) > 0 {
 		return ids, i + 1
 	}

@@ -14,6 +14,9 @@ import (
 // Without an owner it is the one of that kind that was last referred to.
 func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 	classes, start := organTable.ending(p.low, first, i+1)
+	if len(classes) == 0 {
+		start, classes = k.ministry(p, first, i)
+	}
 	if len(classes) == 0 || p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
 		return Reference{}, false
 	}
@@ -47,6 +50,24 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 	r.Head = i
 	return r, true
 }
+
+// ministry reads the nouns for organs that only the register has: "health
+// ministry", "central bank". The class is the noun itself.
+func (k *linker) ministry(p *passage, first, i int) (start int, classes []string) {
+	if !clauseTable.has("organ", p.low[i]) {
+		return i + 1, nil
+	}
+	for s := max(first, i-2); s <= i; s++ {
+		noun := strings.Join(p.low[s:i+1], " ")
+		if k.reg.Organ(someCountry, noun) != "" {
+			return s, []string{"=" + noun}
+		}
+	}
+	return i + 1, nil
+}
+
+// someCountry is a country by whose organs one sees what any has.
+const someCountry record.ActorID = "ukraine"
 
 // speaksFor says whether the noun at token i is somebody of the body before it:
 // "government officials", "army chief".
@@ -82,6 +103,10 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 			if a.Kind == record.Group && country == "" {
 				return owner
 			}
+		case c[0] == '=':
+			if id := k.reg.Organ(country, c[1:]); id != "" {
+				return id
+			}
 		case country != "":
 			if id := country + record.ActorID("-"+c); k.reg.Actor(id) != nil {
 				return id
@@ -94,7 +119,7 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 // heads says whether a person is head of state or government of a country.
 func (k *linker) heads(id, country record.ActorID) bool {
 	for _, t := range k.officesOn(id) {
-		if t.Of == country && (t.Is(register.HeadOfState) || t.Is(register.HeadOfGovernment)) {
+		if t.Of == country && leads(t) {
 			return true
 		}
 	}
@@ -186,6 +211,9 @@ func (k *linker) isAgain(id record.ActorID, classes []string, noun string) bool 
 	for _, c := range classes {
 		if c == "leadership" && noun == "leaders" {
 			c = "members"
+		}
+		if c[0] == '=' {
+			continue
 		}
 		if c != "self" && strings.HasSuffix(string(id), "-"+c) && (k.isOrgan(id) || c == "members") {
 			return true

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
-	"onrecord/internal/edtf"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
@@ -48,6 +47,7 @@ func (k *linker) findPeople() {
 			}
 		}
 	}
+	k.learnGenders()
 	for _, p := range k.passages {
 		if len(p.Tags) == len(p.Tokens) {
 			k.addSurnames(p)
@@ -77,7 +77,7 @@ func (k *linker) takeForPerson(p *passage, n *name) {
 		return
 	}
 	words := p.low[n.first:n.end]
-	if !slices.ContainsFunc(k.people, func(h human) bool { return h.called(words) }) && len(k.reg.Surname(p.words[n.first], k.a.Published)) == 0 {
+	if len(k.calledBy(words)) == 0 && len(k.reg.Surname(p.words[n.first], k.a.Published)) == 0 {
 		return
 	}
 	n.class, n.use = annotate.Person, register.Surname
@@ -119,15 +119,33 @@ func (k *linker) introduce(p *passage, n *name) {
 	posts := k.postsOf(p, n)
 	id := k.fitting(n.persons, posts)
 	words := p.low[n.first:n.end]
-	for c := range k.people {
-		h := &k.people[c]
-		if id != "" && h.id == id || id == "" && h.id == "" && h.full && sameName(h.words, words) && !k.apart(h, posts) {
-			k.join(p, c, n, posts)
+	if id != "" {
+		k.join(p, k.person(id), n, posts)
+		return
+	}
+	for _, c := range k.byWord[lastWord(words)] {
+		if h := &k.people[c]; h.id == "" && h.full && sameName(h.words, words) && !k.apart(h, posts) {
+			k.join(p, int(c), n, posts)
 			return
 		}
 	}
-	k.people = append(k.people, human{id: id, last: none})
+	k.people = append(k.people, human{last: none})
 	k.join(p, len(k.people)-1, n, posts)
+}
+
+// calledBy returns the persons whom words alone may call, in the order in which
+// they came.
+func (k *linker) calledBy(words []string) []int32 {
+	var all []int32
+	for _, w := range [...]string{words[len(words)-1], words[0]} {
+		for _, c := range k.byWord[w] {
+			if k.people[c].called(words) && !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // join adds a name to a person.
@@ -136,13 +154,33 @@ func (k *linker) join(p *passage, c int, n *name, posts []office) {
 	n.cluster = c
 	if words := p.low[n.first:n.end]; len(words) > len(h.words) {
 		h.name, h.words, h.full = p.text(n.first, n.end), slices.Clone(words), len(words) > 1
+		for _, w := range [...]string{lastWord(words), words[0]} {
+			if !slices.Contains(k.byWord[w], int32(c)) {
+				k.byWord[w] = append(k.byWord[w], int32(c))
+			}
+		}
 	}
 	if a := k.reg.Actor(h.id); a != nil {
 		h.gender = a.Gender
 	} else if h.gender == register.Unknown && len(n.title.rules) > 0 {
 		h.gender = n.title.gender()
 	}
-	h.posts = append(h.posts, posts...)
+	h.add(posts...)
+}
+
+// maxPosts is how many posts are kept of one person.
+const maxPosts = 16
+
+// add keeps posts that were not told before.
+func (h *human) add(posts ...office) {
+	for _, o := range posts {
+		known := slices.ContainsFunc(h.posts, func(q office) bool {
+			return q.words == o.words && q.former == o.former && slices.Equal(q.owners, o.owners)
+		})
+		if !known && len(h.posts) < maxPosts {
+			h.posts = append(h.posts, o)
+		}
+	}
 }
 
 // sameName says whether two full names may be of one person: the last words are
@@ -152,13 +190,7 @@ func (k *linker) join(p *passage, c int, n *name, posts []office) {
 //	J. Smith, John Smith                      yes
 //	Anna Smith, John Smith                    no
 func sameName(a, b []string) bool {
-	if len(a) > 2 && suffix(a[len(a)-1]) {
-		a = a[:len(a)-1]
-	}
-	if len(b) > 2 && suffix(b[len(b)-1]) {
-		b = b[:len(b)-1]
-	}
-	if a[len(a)-1] != b[len(b)-1] {
+	if lastWord(a) != lastWord(b) {
 		return false
 	}
 	x, y := strings.TrimSuffix(a[0], "."), strings.TrimSuffix(b[0], ".")
@@ -284,259 +316,4 @@ func (p *passage) personAfter(i int) *name {
 		return n
 	}
 	return nil
-}
-
-// recall finds whom a surname or another single name means: the latest person
-// of the article whom it fits; else, with a reason, one of the register.
-func (k *linker) recall(p *passage, n *name) {
-	if len(n.persons) == 0 {
-		for _, a := range k.reg.Surname(p.text(n.first, n.end), k.a.Published) {
-			n.persons = append(n.persons, a.ID)
-		}
-	}
-	words := p.low[n.first:n.end]
-	at := place{p.index, n.first}
-	c := k.latest(words, &n.title, at)
-	if id := k.byTitle(n); id != "" && (c < 0 || k.people[c].id != id) && (c < 0 || !k.posted(c, &n.title)) {
-		n.cluster = k.person(id)
-		k.join(p, n.cluster, n, k.postsOf(p, n))
-		return
-	}
-	switch {
-	case c == unclear:
-		return
-	case c >= 0:
-		n.cluster = c
-		if len(n.title.rules) > 0 {
-			k.people[c].posts = append(k.people[c].posts, n.title)
-		}
-		return
-	}
-	if id := k.current(n); id != "" {
-		n.cluster = k.person(id)
-		k.join(p, n.cluster, n, k.postsOf(p, n))
-		return
-	}
-	if n.weak || len(n.title.rules) == 0 && !p.personal(n) {
-		return
-	}
-	k.people = append(k.people, human{last: none})
-	n.cluster = len(k.people) - 1
-	k.join(p, n.cluster, n, k.postsOf(p, n))
-}
-
-// personal says whether a single name stands where persons do: it does
-// something, has something, or is said to be one by what follows.
-func (p *passage) personal(n *name) bool {
-	i := p.top(n.first, n.end)
-	switch p.Relations[i] {
-	case "nsubj":
-		return true
-	case "conj", "appos":
-		return p.personAfter(p.Head(i)) != nil
-	}
-	return p.possessive(n.end - 1)
-}
-
-// unclear is the answer where two persons fit equally.
-const unclear = -2
-
-// latest returns the person mentioned last before at whom words fit, else the
-// first who is named at all; -1 for none, unclear where two were last named in
-// one sentence.
-func (k *linker) latest(words []string, title *office, at place) int {
-	best, next := -1, -1
-	for c := range k.people {
-		h := &k.people[c]
-		if !h.called(words) || title.gender() != register.Unknown && h.gender != register.Unknown && title.gender() != h.gender {
-			continue
-		}
-		switch {
-		case h.last == none:
-			if next < 0 {
-				next = c
-			}
-		case best < 0 || k.people[best].last.before(h.last):
-			best = c
-		}
-	}
-	if best < 0 {
-		return next
-	}
-	if c := k.familiar(words, best); c >= 0 {
-		return c
-	}
-	for c := range k.people {
-		h := &k.people[c]
-		if c != best && h.last != none && h.called(words) && k.oneSentence(h.last, k.people[best].last) && h.full && k.people[best].full && !h.kin(&k.people[best], title) {
-			return unclear
-		}
-	}
-	return best
-}
-
-// familiar returns the person whom the article has called by the surname alone
-// before another of the same surname, the latest, was named; -1 for none.
-func (k *linker) familiar(words []string, latest int) int {
-	if k.people[latest].bare > 0 {
-		return -1
-	}
-	for c := range k.people {
-		if h := &k.people[c]; c != latest && h.bare > 1 && h.called(words) {
-			return c
-		}
-	}
-	return -1
-}
-
-// kin says whether a title tells the two apart.
-func (h *human) kin(o *human, title *office) bool {
-	g := title.gender()
-	return g != register.Unknown && h.gender != o.gender
-}
-
-// oneSentence says whether two places are in one sentence.
-func (k *linker) oneSentence(a, b place) bool {
-	return a.passage == b.passage && k.passages[a.passage].SentenceOf(a.token) == k.passages[b.passage].SentenceOf(b.token)
-}
-
-// called says whether a person may be called by words alone: the end of the
-// full name, else its first word.
-func (h *human) called(words []string) bool {
-	full := h.words
-	if len(full) > 2 && suffix(full[len(full)-1]) {
-		full = full[:len(full)-1]
-	}
-	if len(words) > len(full) {
-		return false
-	}
-	return slices.Equal(words, full[len(full)-len(words):]) || slices.Equal(words, full[:len(words)])
-}
-
-// learnGenders takes the genders of persons whom the register does not know from
-// the mentions that name them, where they agree.
-func (k *linker) learnGenders() {
-	for _, p := range k.passages {
-		for _, m := range p.Mentions {
-			n := p.nameOf(m.Head)
-			if m.Kind != annotate.Name || n == nil || n.cluster < 0 {
-				continue
-			}
-			h := &k.people[n.cluster]
-			switch {
-			case h.gender != register.Unknown:
-			case m.Gender == annotate.Female:
-				h.gender = register.Female
-			case m.Gender == annotate.Male:
-				h.gender = register.Male
-			}
-		}
-	}
-}
-
-// surname returns the last word of a person's name.
-func (h *human) surname() string {
-	w := h.words
-	if len(w) > 2 && suffix(w[len(w)-1]) {
-		w = w[:len(w)-1]
-	}
-	return w[len(w)-1]
-}
-
-// posted says whether the words gave a person the post of a title before, or
-// the title tells of none.
-func (k *linker) posted(c int, title *office) bool {
-	for _, o := range k.people[c].posts {
-		for _, r := range o.rules {
-			for _, q := range title.rules {
-				if len(r.roles) > 0 && slices.Equal(r.roles, q.roles) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// person returns the person of the article with this id, a new one if there is
-// none.
-func (k *linker) person(id record.ActorID) int {
-	for c := range k.people {
-		if k.people[c].id == id {
-			return c
-		}
-	}
-	h := human{id: id, last: none}
-	if a := k.reg.Actor(id); a != nil {
-		h.gender = a.Gender
-	}
-	k.people = append(k.people, h)
-	return len(k.people) - 1
-}
-
-// byTitle returns the one person of the register of this surname who held, on
-// the document's day, the office of the title before it: "President Biden".
-func (k *linker) byTitle(n *name) record.ActorID {
-	if len(n.title.rules) == 0 || n.title.isTitle() {
-		return ""
-	}
-	var found record.ActorID
-	for _, id := range n.persons {
-		if k.holds(id, &n.title) {
-			if found != "" && found != id {
-				return ""
-			}
-			found = id
-		}
-	}
-	return found
-}
-
-// current returns the one person of the register of this surname who holds an
-// office on the document's day, of a country or body that the article names;
-// else the one who held or will hold one within nearYears of it.
-func (k *linker) current(n *name) record.ActorID {
-	if id := k.only(n.persons, k.officesOn); id != "" || k.a.Published == "" {
-		return id
-	}
-	return k.only(n.persons, k.officesNear)
-}
-
-// only returns the one of persons who has one of the offices that the article
-// lets one think of; "" for none or several.
-func (k *linker) only(persons []record.ActorID, offices func(record.ActorID) []register.Tenure) record.ActorID {
-	var found record.ActorID
-	for _, id := range persons {
-		for _, t := range offices(id) {
-			if !k.mentioned(t.Of) {
-				continue
-			}
-			if found != "" && found != id {
-				return ""
-			}
-			found = id
-		}
-	}
-	return found
-}
-
-// nearYears is how many years an office may be away to be thought of with a
-// bare surname.
-const nearYears = 4
-
-// officesNear returns the offices of a person as head of state or government
-// within nearYears of the document's day.
-func (k *linker) officesNear(id record.ActorID) []register.Tenure {
-	from, to, ok1, ok2 := k.a.Published.Bounds()
-	if !ok1 || !ok2 {
-		return nil
-	}
-	around := edtf.Between(edtf.Of(from.AddDate(-nearYears, 0, 0)), edtf.Of(to.AddDate(1, 0, 0)))
-	var near []register.Tenure
-	for _, t := range k.reg.Offices(id) {
-		if (t.Is(register.HeadOfState) || t.Is(register.HeadOfGovernment)) && t.Term.Overlaps(around) {
-			near = append(near, t)
-		}
-	}
-	return near
 }

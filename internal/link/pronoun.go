@@ -144,7 +144,7 @@ func (k *linker) somebody(p *passage, i int, c *chains, g register.Gender) []rec
 // spokeBefore returns who is the source of the attribution before the one whose
 // source is the pronoun at token i, if that is at most two sentences before.
 func (k *linker) spokeBefore(p *passage, i int, fits func(record.ActorID) bool) []record.ActorID {
-	for x := int(p.source[i]) - 1; x >= 0; x-- {
+	for x := int(p.source[i]) - 1; x >= 0 && x > int(p.source[i])-maxBack; x-- {
 		a := &p.Attributions[x]
 		if len(a.Source) == 0 || a.Source[0] >= i || holds(a.Content, i) {
 			continue

@@ -92,8 +92,28 @@ func (k *linker) referName(p *passage, n *name) {
 		return
 	}
 	k.note(p, Reference{First: n.start, End: n.end, Head: p.top(n.start, n.end), Kind: annotate.Name, Actors: ids})
+	if n.end-n.first > 1 && k.isOrgan(n.actor) {
+		k.referOwner(p, n)
+	}
 	if n.use != register.Adjective {
 		k.alias(ids[0], p.text(n.first, n.end))
+	}
+}
+
+// referOwner makes the reference of the country whose name is a part of that of
+// its organ: of "Ukraine" in "Ukraine's parliament".
+func (k *linker) referOwner(p *passage, n *name) {
+	country := k.countryOf(n.actor)
+	for i := n.first; i < n.end; i++ {
+		for end := n.end - 1; end > i; end-- {
+			m, hits := k.reg.Match(p.words[:end], i)
+			for _, h := range hits {
+				if h.Actor.ID == country && h.Use != register.Capital {
+					k.note(p, Reference{First: i, End: i + m, Head: p.top(i, i+m), Kind: annotate.Name, Actors: []record.ActorID{country}})
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -252,8 +272,8 @@ func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
 			if back > 0 && p.SentenceOf(r.at.token) == self {
 				continue
 			}
-			for _, id := range r.ids {
-				if k.isOf(id, class) && !slices.Contains(ids, id) {
+			for j := len(r.ids) - 1; j >= 0; j-- {
+				if id := r.ids[j]; k.isOf(id, class) && !slices.Contains(ids, id) {
 					ids = append(ids, id)
 				}
 			}

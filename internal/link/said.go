@@ -49,7 +49,7 @@ func after(d, published edtf.Date) bool {
 // it says, and whether it dates the words or their publication.
 func (c *account) timex() (*annotate.Timex, record.SaidBasis) {
 	p := c.p
-	for v := c.predicate; v >= 0; v = p.sharer(v) {
+	for v, n := c.predicate, 0; v >= 0 && n < maxShared; v, n = p.sharer(v), n+1 {
 		first, end := p.bounds(v)
 		for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
 			t := &p.Timexes[k]

@@ -33,6 +33,9 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 		k.mention(known, p.span(first, end))
 		return []record.ActorID{known}, "without a name, “" + words + "” again"
 	}
+	if definite(p.low[first]) && k.isOffice(p, t) && k.personNear(p, t) {
+		return nil, ""
+	}
 	kind := record.Anonymous
 	if class == "body" && k.a.isBody(p, t) {
 		kind = record.Organization
@@ -42,6 +45,17 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 	k.mention(id, p.span(first, end))
 	p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 	return []record.ActorID{id}, "without a name, “" + words + "”"
+}
+
+// personNear says whether the article names a person shortly before token t,
+// whom a definite noun may mean.
+func (k *linker) personNear(p *passage, t int) bool {
+	for i := t - 1; i >= 0 && p.SentenceOf(t)-p.SentenceOf(i) <= maxSentences; i-- {
+		if n := p.nameOf(i); n != nil && n.cluster >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namedAfter returns the name that stands behind a noun as its own: "news agency
@@ -78,7 +92,7 @@ func bare(words string) string {
 func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) record.ActorID {
 	plural := p.low[t] != head
 	definiteWords := definite(p.low[first])
-	for i := len(k.unnameds) - 1; i >= 0; i-- {
+	for i := len(k.unnameds) - 1; i >= 0 && i > len(k.unnameds)-maxLook; i-- {
 		u := &k.unnameds[i]
 		switch {
 		case u.said == low && (plural || definiteWords || p.Tags[first] != annotate.DET):
@@ -94,7 +108,7 @@ func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) rec
 // relative clause.
 func (p *passage) phrase(t int, source []int) (first, end int) {
 	first, end = t, t+1
-	for first > 0 && holds(source, first-1) && p.Tags[first-1] != annotate.PUNCT && p.low[first-1] != "and" {
+	for first > 0 && holds(source, first-1) && (p.Tags[first-1] != annotate.PUNCT || p.low[first-1] == "-") && p.low[first-1] != "and" {
 		first--
 	}
 	for end < len(p.words) && holds(source, end) && p.Tags[end] != annotate.PUNCT && p.Relations[end] != "cc" {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -63,7 +64,16 @@ func (k *linker) within(id, whole record.ActorID) bool {
 // officesOn returns the offices that a person holds on the document's day.
 func (k *linker) officesOn(id record.ActorID) []register.Tenure {
 	now, _ := k.reg.OfficesOn(id, k.a.Published)
+	byRank(now)
 	return now
+}
+
+// byRank puts the offices of a state before those of a party or a group, else
+// leaves the register's order.
+func byRank(t []register.Tenure) {
+	slices.SortStableFunc(t, func(a, b register.Tenure) int {
+		return cmp.Compare(slices.Index(register.Roles[:], a.Role), slices.Index(register.Roles[:], b.Role))
+	})
 }
 
 // ties returns the countries with which any office ties a person.
@@ -78,14 +88,15 @@ func (k *linker) ties(id record.ActorID) []record.ActorID {
 }
 
 // holds says whether a person of the register holds an office on the document's
-// day, or held it where the words call it former; on an unknown day, ever.
+// day, or held it before where the words call it former; on an unknown day,
+// ever.
 func (k *linker) holds(id record.ActorID, o *office) bool {
 	now, before := k.reg.OfficesOn(id, k.a.Published)
 	switch {
 	case k.a.Published == "":
 		now = k.reg.Offices(id)
 	case o.former:
-		now = append(before, now...)
+		now = before
 	}
 	for i := range now {
 		if k.isPost(&now[i], o) {
