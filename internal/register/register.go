@@ -122,7 +122,8 @@ func (r *Register) Actors(yield func(*Actor) bool) {
 	}
 }
 
-// Digest names the contents of the register: eight hex digits.
+// Digest names the contents of the register and the code that reads it: eight hex
+// digits.
 func (r *Register) Digest() string { return r.digest() }
 
 // prepare sets up what is made when it is first asked for.
