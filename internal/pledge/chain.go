@@ -221,7 +221,7 @@ func (p *passage) descend(v, i int) []step {
 	if own >= 0 && p.Tags[own] == annotate.PRON && p.isRelative(own) {
 		own = -1
 	}
-	if own >= 0 && own > v && len(p.actors(own)) == 0 {
+	if own >= 0 && own > v && len(p.actors(own)) == 0 && !p.has(own, organ) {
 		return nil // it gives something else
 	}
 	if s := p.Child(v, "nsubj"); s >= 0 && p.isRelative(s) && !p.isPassive(v) && e.frame != frameCome {

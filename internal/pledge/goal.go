@@ -48,6 +48,15 @@ func (p *passage) goal(chain []step, x thing) []record.ActorID {
 	if ids := p.goalOf(heads...); len(ids) > 0 {
 		return ids
 	}
+	if slices.ContainsFunc(chain, func(s step) bool { return s.frame == frameGive && s.class == verb && s.status >= record.Delayed }) {
+		for _, h := range []int{x.head, x.noun} { // withholding bombs from Israel
+			if h >= 0 {
+				if ids := p.receivers(p.actors(p.Oblique(h, "from"))); len(ids) > 0 {
+					return ids
+				}
+			}
+		}
+	}
 	return p.goalBehind(x.end)
 }
 

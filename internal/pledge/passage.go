@@ -32,7 +32,11 @@ func newPassage(a *link.Article, who *people, i int) *passage {
 	p := &passage{people: who, index: i, words: make([]*word, n)}
 	any := false
 	for t, lemma := range l.Lemmas {
-		if w := lexicon.words[strings.ToLower(lemma)]; w != nil {
+		w := lexicon.words[strings.ToLower(lemma)]
+		if w == nil && l.Tags[t] == annotate.PROPN { // whose lemma keeps its s: "Archer howitzers"
+			w = lexicon.words[strings.TrimSuffix(strings.ToLower(lemma), "s")]
+		}
+		if w != nil {
 			p.words[t] = w
 			any = any || len(w.entries) > 0
 		}

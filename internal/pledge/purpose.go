@@ -42,7 +42,7 @@ func (m *mention) sharedAim(x thing) string {
 	if do := m.Child(v, "xcomp", "ccomp"); do >= 0 && do < x.head {
 		v = do
 	}
-	if o := m.Child(v, "obj"); o >= 0 && o != x.head {
+	if o := m.Child(v, "obj"); o >= 0 && o != x.head && len(m.actors(o)) == 0 {
 		_, end := m.phrase(o)
 		return m.span(v, end).Of(m.Document.Text)
 	}
