@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,14 +15,14 @@ type builder struct {
 	keys     []byte // of all names, one behind the other
 	places   []place
 	last     []int32 // of each name: 1 + its last entry
-	entries  []link
+	entries  []entry
 }
 
 // place is where a key stands in keys.
 type place struct{ from, to int32 }
 
-// link is an entry of a name, and the one before it.
-type link struct {
+// entry is an actor that has a name, and the entry before it.
+type entry struct {
 	actor int32
 	use   Use
 	prior int32 // 1 + place in entries
@@ -39,7 +40,7 @@ func (r *Register) indexNames() *index {
 	}
 	b := &builder{
 		register: r, index: &index{heads: make([]int32, size), called: make([]called, 0, n)},
-		keys: make([]byte, 0, 16*n), places: make([]place, 0, n), last: make([]int32, 0, n), entries: make([]link, 0, n),
+		keys: make([]byte, 0, 16*n), places: make([]place, 0, n), last: make([]int32, 0, n), entries: make([]entry, 0, n),
 	}
 	for i := range r.actors {
 		a := &r.actors[i]
@@ -100,7 +101,7 @@ func (b *builder) name(actor int32, n Name) {
 			return
 		}
 	}
-	b.entries = append(b.entries, link{actor, n.Use, b.last[i]})
+	b.entries = append(b.entries, entry{actor, n.Use, b.last[i]})
 	b.last[i] = int32(len(b.entries))
 }
 
@@ -126,7 +127,7 @@ func (b *builder) add(c called, name string) int {
 	head := &b.index.heads[h&uint32(len(b.index.heads)-1)]
 	for i := *head; i != 0; i = b.index.called[i-1].next {
 		o, p := &b.index.called[i-1], b.places[i-1]
-		if o.exact == c.exact && o.article == c.article && o.noun == c.noun && o.nobody == c.nobody && (o.strict == "") == (c.strict == "") && string(b.keys[p.from:p.to]) == string(key) {
+		if o.like(&c) && string(b.keys[p.from:p.to]) == string(key) {
 			b.keys = b.keys[:from]
 			o.upper, o.plain = o.upper && c.upper, o.plain || c.plain
 			return int(i - 1)
@@ -138,6 +139,11 @@ func (b *builder) add(c called, name string) int {
 	b.last = append(b.last, 0)
 	*head = int32(len(b.index.called))
 	return len(b.index.called) - 1
+}
+
+// like says whether two names of one key ask for the same of the words.
+func (c *called) like(o *called) bool {
+	return c.exact == o.exact && c.article == o.article && c.noun == o.noun && c.nobody == o.nobody && (c.strict == "") == (o.strict == "")
 }
 
 // finish puts the entries of each name together, and behind them those of the
@@ -154,9 +160,7 @@ func (b *builder) finish() *index {
 			x.entries = append(x.entries, Entry{&r.actors[b.entries[e-1].actor], b.entries[e-1].use})
 		}
 		c.end = int32(len(x.entries))
-		for f, l := c.first, c.end-1; f < l; f, l = f+1, l-1 { // the last came first
-			x.entries[f], x.entries[l] = x.entries[l], x.entries[f]
-		}
+		slices.Reverse(x.entries[c.first:c.end]) // the last came first
 	}
 	x.organs = len(x.entries)
 	for _, i := range r.organs {
