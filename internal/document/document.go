@@ -50,7 +50,8 @@ type Problem struct {
 	Hint string
 }
 
-// The codes of the problems that a document can have before it is read.
+// The codes of the problems that a document can have: before it is read, and,
+// the last two, as its dates are read.
 const (
 	InvalidUTF8 = "invalid-utf8" // read as windows-1252, or replaced by U+FFFD
 	UTF16       = "utf-16"       // converted
@@ -58,4 +59,7 @@ const (
 	Language    = "language"     // not English: no statements are made
 	Capitals    = "capitals"     // nearly all letters are capitals
 	Undated     = "date"         // a date that says no single day
+
+	Relative      = "relative-date" // dates that only the document's own, which is unknown, could resolve
+	Contradictory = "contradictory-date"
 )

@@ -125,6 +125,7 @@ type Reading struct {
 	Statements []record.Statement // in the order of their cues
 	Pledges    []record.Pledge    // in the order of their anchors
 	Actions    []record.Action    // in the order of their predicates
+	Problems   []document.Problem // that reading found; those of Document are others
 }
 
 // Read reads one document. One that has a problem of code "language" is cut
@@ -148,6 +149,7 @@ func (e *Engine) Read(d *document.Document) (*Reading, error) {
 	identify(d.ID, record.KindStatement, r.Statements, statementHead, func(s *record.Statement, id string) { s.ID = record.StatementID(id) })
 	if !foreign {
 		e.complete(r)
+		r.Problems = problems(r)
 	}
 	e.meter.document(len(whole.Tokens))
 	return r, nil

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
+	"onrecord/internal/document"
 	"onrecord/internal/engine"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
@@ -121,7 +123,7 @@ func (v view) document(r *engine.Reading, o Options) Document {
 		Title: known(f.Title), Outlet: known(f.Outlet), Author: known(f.Author), Section: known(d.Section),
 		Published: known(f.Published), WireID: known(f.WireID), URL: known(d.URL), Origin: known(d.Origin),
 		Language: known(d.Language), Unit: "codepoint", Engine: r.Engine,
-		Blocks: make([]Block, len(r.Blocks)), Problems: make([]Problem, len(d.Problems)),
+		Blocks: make([]Block, len(r.Blocks)), Problems: each(slices.Concat(d.Problems, r.Problems), v.problem),
 	}
 	if !o.NoText {
 		out.Text = &d.Text
@@ -130,12 +132,14 @@ func (v view) document(r *engine.Reading, o Options) Document {
 		p := v.index.CodePoints(b.Span)
 		out.Blocks[i] = Block{Kind: b.Kind.String(), Start: p.Start, End: p.End}
 	}
-	for i, p := range d.Problems {
-		out.Problems[i] = Problem{Code: p.Code, What: p.What, Hint: known(p.Hint)}
-		if p.Span != (text.Span{}) {
-			at := v.index.CodePoints(p.Span)
-			out.Problems[i].Start, out.Problems[i].End = &at.Start, &at.End
-		}
+	return out
+}
+
+func (v view) problem(p document.Problem) Problem {
+	out := Problem{Code: p.Code, What: p.What, Hint: known(p.Hint)}
+	if p.Span != (text.Span{}) {
+		at := v.index.CodePoints(p.Span)
+		out.Start, out.End = &at.Start, &at.End
 	}
 	return out
 }

@@ -50,6 +50,16 @@ func Undated(l *annotate.Layers) bool {
 	return false
 }
 
+// Contradicts returns what is wrong with a date that contradicts itself, the
+// calendar or its verb; "" of every other.
+func Contradicts(t annotate.Timex) string {
+	switch t.Why {
+	case whyNoDay, whyOther, whyOrder, whyFuture:
+		return t.Why
+	}
+	return ""
+}
+
 // Reasons why an expression has no date.
 const (
 	whyUndated  = "the document has no date"

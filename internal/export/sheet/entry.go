@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord/internal/edtf"
@@ -74,7 +75,7 @@ func (b *builder) statement(i int, s export.Statement) Entry {
 		}
 		e.fact("", edtf.Date(*s.Said).Words()+" ("+basis+")")
 	}
-	e.fact("", join(value(s.Occasion), b.who(list(s.Venue))))
+	e.fact("", joined(", ", value(s.Occasion), b.who(list(s.Venue))))
 	e.fact("for ", b.who(s.OnBehalfOf))
 	e.fact("to ", b.who(s.Audience))
 	e.fact("about ", b.who(s.About))
@@ -285,4 +286,9 @@ func First(lists ...[]export.Span) []export.Span {
 		}
 	}
 	return nil
+}
+
+// joined joins what is not empty.
+func joined(with string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), with)
 }
