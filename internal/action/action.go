@@ -80,6 +80,7 @@ func (s *scene) deeds() []found {
 func (s *scene) entries(all []deed) []found {
 	for k := range all {
 		s.note(all[k].at)
+		s.note(all[k].verb())
 	}
 	var out []found
 	for k := range all {
@@ -112,7 +113,7 @@ func (s *scene) outcome(d *deed, all []deed) bool {
 		if o.at == d.at || o.typ != record.TypeAssault || s.SentenceOf(o.at) != s.SentenceOf(d.at) || toll(s.Lemmas[o.at]) != "" && o.at > d.at {
 			continue
 		}
-		if s.consequence(d.at, o.verb()) || d.doer == o.at {
+		if s.consequence(d.at, o.verb()) || d.doer == o.at || o.noun && o.victims == d.at {
 			return true
 		}
 	}
@@ -131,20 +132,19 @@ func (d *deed) verb() int {
 // deed is a predicate with what the words around it tell.
 type deed struct {
 	*entry
-	at        int    // the predicate
-	light     int    // the verb that lends it its doer, -1 for none
-	lemma     string // "shoot down"
-	doers     []record.ActorID
-	targets   []record.ActorID
-	object    phrase
-	patient   int // head of the object; -1 for none
-	doer      int // head of who does it; -1 for none
-	mood      state
-	noun      bool
-	headline  bool
-	presumed  bool // nominal: recalled rather than told
-	whyDoer   string
-	whyTarget string
+	at       int    // the predicate
+	light    int    // the verb that lends it its doer, -1 for none
+	lemma    string // "shoot down"
+	doers    []record.ActorID
+	targets  []record.ActorID
+	object   phrase
+	patient  int // head of the object; -1 for none
+	doer     int // head of who does it; -1 for none
+	victims  int // the verb that tells whom it killed or hurt, for a noun; 0 or less for none
+	mood     state
+	noun     bool
+	presumed bool // nominal: recalled rather than told
+	whyDoer  string
 }
 
 // deed reads the predicate at token i, if it is one.

@@ -232,6 +232,8 @@ func (s *scene) under(h, i int, m *state) bool {
 		return false
 	}
 	switch {
+	case lemma == "deny" && !s.infinitive(i):
+		m.tense = record.Past
 	case lemma == "go" && s.infinitive(i), mood("planned", lemma):
 		if n.tense == record.Past && s.Child(h, "aux", "cop") < 0 && lemma != "decide" {
 			return false // planned to, and nobody says that it came to it

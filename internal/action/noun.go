@@ -124,7 +124,7 @@ func (s *scene) aimAt(d *deed, j int) {
 		if len(d.doers) == 0 {
 			d.doers, d.whyDoer = s.all(j, s.owners), "what is moved belongs to the doer"
 		}
-	case p == "of" || p == "on" || p == "against" || p == "with" && d.flags&mutual != 0 || p == "to" || p == "into" || p == "at" || p == "over" || p == "from" && d.typ != record.TypeConsult:
+	case p == "of" || p == "on" || p == "against" || p == "with" && d.flags&mutual != 0 || p == "to" || p == "into" || p == "at" && d.flags&mutual == 0 || p == "over" || p == "from" && d.typ != record.TypeConsult:
 		if s.dated(j) {
 			return
 		}
@@ -210,19 +210,34 @@ func (s *scene) told(d deed) (deed, bool) {
 	if s.denied(d.at) || !s.there(d.at, &d.mood) || s.asks(d.at) {
 		return d, false
 	}
-	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(&d) == "" {
+	if d.patient < 0 && len(d.targets) == 0 && d.flags&mutual == 0 && s.deadly(d.at) < 0 && s.article.TimexNear(s.passage, d.at) == nil && s.where(&d) == "" {
 		return d, false
 	}
 	if d.mood.verb > 0 {
 		d.light = d.mood.verb
 	}
+	d.victims = s.deadly(d.at)
 	d.presumed = true
 	return s.aimed(d)
 }
 
+// deadly returns the verb that tells whom the deed of the noun i killed or hurt,
+// -1 for none: "were killed in a … attack".
+func (s *scene) deadly(i int) int {
+	v := s.Head(i)
+	if v < 0 || s.Relations[i] != "obl" || toll(s.Lemmas[v]) == "" {
+		return -1
+	}
+	switch s.prep(i) {
+	case "in", "by", "during":
+		return v
+	}
+	return -1
+}
+
 // aimed completes object and targets of a noun's deed.
 func (s *scene) aimed(d deed) (deed, bool) {
-	if d.flags&mutual != 0 && d.patient < 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 {
+	if d.flags&mutual != 0 && d.patient < 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 && !s.gathers(d.doers) {
 		return d, false
 	}
 	if d.flags&force != 0 && s.words(&d) {
@@ -233,6 +248,12 @@ func (s *scene) aimed(d deed) (deed, bool) {
 	}
 	d.targets = without(d.targets, d.doers)
 	return d, true
+}
+
+// gathers says whether a single doer is one that meets by itself: an
+// organization or a group.
+func (s *scene) gathers(doers []idOf) bool {
+	return len(doers) == 1 && (s.kind(doers[0]) == record.Organization || s.kind(doers[0]) == record.Group)
 }
 
 // denied says whether a word before the noun i says that there is no such deed,

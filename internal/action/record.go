@@ -98,9 +98,14 @@ func (s *scene) numbers(d *deed) []record.Item {
 	if d.typ != record.TypeAssault {
 		return out
 	}
+	if d.victims > 0 {
+		if o := s.subject(d.victims); o >= 0 && s.passive(d.victims) {
+			out = append(out, s.items(s.phrase(o, d.victims), o, toll(s.Lemmas[d.victims]))...)
+		}
+	}
 	at := d.verb()
-	for i := at + 1; i < s.Sentences[s.SentenceOf(at)].End; i++ {
-		if s.Tags[i] != annotate.VERB || toll(s.Lemmas[i]) == "" || !s.consequence(i, at) && s.Head(d.at) != i {
+	for i := min(d.at, at) + 1; i < s.Sentences[s.SentenceOf(at)].End; i++ {
+		if s.Tags[i] != annotate.VERB || toll(s.Lemmas[i]) == "" || !s.consequence(i, at) && s.Head(d.at) != i || i == d.victims {
 			continue
 		}
 		o := s.Child(i, "obj")

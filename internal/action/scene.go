@@ -19,7 +19,6 @@ type scene struct {
 	passage        int
 	anybody        bool
 	acts           []int // statements whose cue is itself a deed
-
 }
 
 // open takes the trees of the passage.
@@ -113,10 +112,21 @@ func (s *scene) side(i int) (ids []record.ActorID, why string) {
 	if out := s.named(i); len(out) > 0 {
 		return out, "the doer is a public actor"
 	}
+	if out := s.speaker(i); len(out) > 0 {
+		return out, "the doer is who says so"
+	}
 	if !s.in(i, "organ") && !s.in(i, "weapon") && !s.in(i, "attacker") && !s.in(i, "aircraft") {
 		return nil, ""
 	}
-	if out := s.owners(i); len(out) > 0 {
+	out := s.owners(i)
+	for _, c := range s.Children(i) {
+		if j := int(c); j < i && len(out) == 0 && s.Relations[j] == "nmod" {
+			for _, id := range s.speaker(j) { // "said its forces …"
+				out = append(out, whole(s.article, id))
+			}
+		}
+	}
+	if len(out) > 0 {
 		return out, "the doer belongs to a public actor"
 	}
 	for _, c := range s.Children(i) {
@@ -127,6 +137,28 @@ func (s *scene) side(i int) (ids []record.ActorID, why string) {
 		}
 	}
 	return nil, ""
+}
+
+// speaker returns whom the pronoun i means that nothing else explains: who says
+// the words that it stands in, if that is one actor and no person.
+func (s *scene) speaker(i int) []record.ActorID {
+	if s.Tags[i] != annotate.PRON || s.article.ReferenceAt(s.passage, i) != nil {
+		return nil
+	}
+	switch s.low(i) {
+	case "it", "its", "they", "their", "we", "our":
+	default:
+		return nil
+	}
+	all := s.article.StatementsAt(s.passage, i)
+	if len(all) == 0 {
+		return nil
+	}
+	by := s.article.Statements[all[0]].Speakers
+	if len(by) != 1 || s.kind(by[0]) == record.Person || !s.article.IsPublic(by[0]) {
+		return nil
+	}
+	return by
 }
 
 var ownership = []string{"of", "from", "for"}
@@ -202,7 +234,7 @@ func (s *scene) its(i int) bool {
 	return false
 }
 
-var belonging = []string{"of", "with", "from", "between", "against", "on", "by", "to", "among"}
+var belonging = []string{"of", "with", "from", "between", "against", "on", "by", "to", "among", "for"}
 
 // counted returns what word i counts or measures, itself if it does not:
 // "dozens of people".
@@ -238,6 +270,10 @@ func (s *scene) in(i int, class string) bool {
 		return s.somebody(i)
 	case "place":
 		return s.place(i)
+	case "person":
+		if s.class(i) == annotate.Person {
+			return true
+		}
 	case "union":
 		return slices.ContainsFunc(s.named(i), func(id record.ActorID) bool { return s.kind(id) == record.Organization })
 	}

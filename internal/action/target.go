@@ -149,7 +149,7 @@ func (s *scene) span(p phrase) text.Span { return s.Words(p.first, p.end) }
 
 // where returns the words of the place that a deed is told of, "" for none.
 func (s *scene) where(d *deed) string {
-	for _, at := range []int{d.at, d.verb()} {
+	for _, at := range []int{d.at, d.verb(), max(d.victims, d.at)} {
 		for _, c := range s.Children(at) {
 			if w := s.site(d, at, int(c)); w != "" {
 				return w

@@ -144,7 +144,7 @@ func (s *scene) roles(i int) roles {
 	r := roles{doer: -1, object: -1, complement: s.Child(i, "xcomp")}
 	if s.reduced(i) {
 		if strings.HasSuffix(s.low(i), "ing") {
-			r.doer, r.object = s.Head(i), s.Child(i, "obj")
+			r.doer, r.object = s.Head(i), s.object(i)
 			return r
 		}
 		r.passive, r.object, r.doer = true, s.Head(i), s.agent(i)
@@ -154,7 +154,7 @@ func (s *scene) roles(i int) roles {
 		r.passive, r.object, r.doer = true, s.subject(i), s.agent(i)
 		return r
 	}
-	r.doer, r.object = s.subject(i), s.Child(i, "obj")
+	r.doer, r.object = s.subject(i), s.object(i)
 	if r.object >= 0 {
 		r.object = s.antecedent(r.object)
 	}
@@ -162,6 +162,23 @@ func (s *scene) roles(i int) roles {
 		r.object = s.Head(i) // sanctions that the EU imposed
 	}
 	return r
+}
+
+// object returns the object of the verb i. Where a tree has none, a noun right
+// behind the verb that neither a preposition nor time explains is taken for it.
+func (s *scene) object(i int) int {
+	for _, relation := range []string{"obj", "iobj"} {
+		if j := s.Child(i, relation); j >= 0 {
+			return j
+		}
+	}
+	for _, c := range s.Children(i) {
+		j := int(c)
+		if j > i && j < i+8 && s.Relations[j] == "obl" && s.prep(j) == "" && !s.dated(j) && !s.in(j, "time") && (s.Tags[j] == annotate.NOUN || s.Tags[j] == annotate.PROPN) {
+			return j
+		}
+	}
+	return -1
 }
 
 // reduced says whether the verb i is a participle that hangs on its noun:

@@ -29,7 +29,7 @@ func (s *scene) dated(i int) bool { return s.timexAt(i) >= 0 }
 //	banned talks after the annexation in 2022  → 2022/2024-04-07
 func (s *scene) when(d *deed) (date edtf.Date, recalled bool) {
 	at := d.verb()
-	for _, i := range []int{d.at, at} {
+	for _, i := range []int{d.at, at, max(d.victims, at)} {
 		if t := s.article.TimexNear(s.passage, i); t != nil && (t.Type == annotate.TimexDate || t.Type == annotate.TimexTime) && t.Date != "" && !s.another(i, t) {
 			return s.bounded(t, d), false
 		}
