@@ -80,7 +80,7 @@ func (p *passage) partner(i, h int) bool {
 		case p.Tags[h] == annotate.NOUN:
 			return placeTable.has("relation", p.Lemmas[h]) || prep == "to" && p.given(h)
 		case p.Tags[h] == annotate.ADJ:
-			return prep == "on"
+			return prep == "on" || prep == "to" && placeTable.has("toward", p.Lemmas[h])
 		}
 		return prep != "on" && prep != "of" && p.gives(h)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
+	"onrecord/internal/register"
 )
 
 // office reads an office that stands for its holder without a name, whose words
@@ -13,6 +14,9 @@ import (
 func (k *linker) office(p *passage, first, i int) (Reference, bool) {
 	if p.Relations[i] == "compound" && p.Head(i) > i {
 		return Reference{}, false
+	}
+	if p.low[i] == "counterpart" {
+		return k.counterpart(p, first, i)
 	}
 	o, ok := p.officeEnding(first, i+1)
 	if !ok || o.onlyForm() || p.entityIs(i, annotate.Person) || k.continues(p, o) {
@@ -30,6 +34,32 @@ func (k *linker) office(p *passage, first, i int) (Reference, bool) {
 	r := k.nominal(p, min(o.first, o.ownerFirst), end, ids)
 	r.Head = i
 	return r, true
+}
+
+// counterpart reads "Baerbock's French counterpart", "his Polish counterpart":
+// who holds the same office in another country.
+func (k *linker) counterpart(p *passage, first, i int) (Reference, bool) {
+	n := p.nameOf(i - 1)
+	if n == nil || n.use != register.Adjective || n.actor == "" || n.first-1 < first {
+		return Reference{}, false
+	}
+	at := n.first - 1
+	if p.low[at] == "'s" {
+		at--
+	}
+	whose := p.actors(at)
+	if len(whose) != 1 {
+		return Reference{}, false
+	}
+	for _, t := range k.officesOn(whose[0]) {
+		o := office{rules: []officeRule{{roles: []register.Role{t.Role}}}, owners: []record.ActorID{n.actor}}
+		if ids := k.holders(&o); len(ids) == 1 {
+			r := k.nominal(p, n.first, i+1, ids)
+			r.Head = i
+			return r, true
+		}
+	}
+	return Reference{}, false
 }
 
 // continues says whether the words go on to a longer office: "secretary" of
@@ -133,10 +163,30 @@ func (k *linker) lastHolder(p *passage, o *office) []record.ActorID {
 			if c := k.speakerCountry(p, o.first); c != "" && !o.former && k.countryFor(r.ids[0]) != "" && k.countryFor(r.ids[0]) != c && r.kind != annotate.Pronoun {
 				return k.holderIn(o, c)
 			}
-			return r.ids
+			return k.rather(n, o)
 		}
 	}
 	return k.namedBody(o)
+}
+
+// rather returns whom the reference with index n means, or, where it is not the
+// subject of its sentence, the subject if that has such a post too.
+func (k *linker) rather(n int, o *office) []record.ActorID {
+	r := &k.recent.refs[n]
+	p := k.passages[r.at.passage]
+	if p.Relations[r.head] == "nsubj" && p.Relations[max(p.Head(r.head), 0)] != "acl" {
+		return r.ids
+	}
+	for m := n - 1; m >= 0; m-- {
+		q := &k.recent.refs[m]
+		if q.at.passage != r.at.passage || p.SentenceOf(q.at.token) != p.SentenceOf(r.at.token) {
+			break
+		}
+		if len(q.ids) == 1 && p.Relations[q.head] == "nsubj" && k.toldPost(q.ids[0], o) {
+			return q.ids
+		}
+	}
+	return r.ids
 }
 
 // speakerCountry returns the country for which whoever says the words at token

@@ -170,9 +170,24 @@ func (k *linker) occasionAt(c *account, first, i int) {
 	}
 	c.Occasion = classes[0]
 	c.because("occasion " + c.Occasion + ": “" + p.text(start, i+1) + "”")
-	if to := p.Oblique(i, "with", "to"); to >= 0 && !holds(c.from.Content, to) {
+	to := p.Oblique(i, "with", "to")
+	if n := p.nameAfter(i + 1); n != nil && to < 0 {
+		to = p.top(n.first, n.end)
+	}
+	if to >= 0 && !holds(c.from.Content, to) {
 		k.partner(c, i, to)
 	}
+}
+
+// nameAfter returns the name that stands with "with" at token i.
+func (p *passage) nameAfter(i int) *name {
+	if i+2 >= len(p.low) || p.low[i] != "with" {
+		return nil
+	}
+	if p.Tags[i+1] == annotate.DET {
+		i++
+	}
+	return p.nameOf(i + 1)
 }
 
 // framed says whether the noun at token i stands to the cue as its occasion: in
@@ -240,7 +255,7 @@ func (k *linker) partner(c *account, noun, to int) {
 		return
 	}
 	switch {
-	case c.Occasion == "interview" && p.Preposition(to) == "with":
+	case c.Occasion == "interview" && p.Preposition(to) != "to":
 		if k.isOutlet(ids[0]) || k.ensure(ids[0]).Kind == record.Organization {
 			k.setVenue(c, ids[0], p.text(to, to+1))
 		}

@@ -142,11 +142,12 @@ func (p *passage) blocked(o office, first int) office {
 	return o
 }
 
-// formerBefore says whether "former", "ex" or "then" stands right before token i.
+// formerBefore says whether "former", "ex" or "then" stands right before token i
+// or is written together with it.
 func (p *passage) formerBefore(first, i int) bool {
-	for j := i - 1; j >= max(first, i-2); j-- {
+	for j := i; j >= max(first, i-2); j-- {
 		switch w := p.low[j]; {
-		case w == "former", w == "ex", w == "then", w == "late", strings.HasPrefix(w, "ex-"), strings.HasPrefix(w, "then-"):
+		case j < i && (w == "former" || w == "ex" || w == "then" || w == "late"), len(w) < len(p.words[j]) && strings.Contains(p.words[j], "-"):
 			return true
 		}
 	}

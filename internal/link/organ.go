@@ -24,6 +24,9 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 	if i+1 < end && p.Relations[i] == "compound" && p.Head(i) > i && !p.speaksFor(p.Head(i)) {
 		return Reference{}, false
 	}
+	if o, ok := p.officeEnding(first, min(i+2, end)); ok && o.first <= i && o.end > i+1 { // "cabinet secretary"
+		return Reference{}, false
+	}
 	owners, from := k.ownerLeft(p, first, start)
 	to := i + 1
 	if from == start {

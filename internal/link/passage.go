@@ -48,14 +48,23 @@ func newPassage(index int, l *annotate.Layers) *passage {
 	return p
 }
 
-// plain is a word in lower case with a typewriter's apostrophe.
+// plain is a word in lower case with a typewriter's apostrophe and without what
+// formers has.
 func plain(w string) string {
 	w = strings.ToLower(w)
 	if strings.Contains(w, "’") {
 		w = strings.ReplaceAll(w, "’", "'")
 	}
+	for _, p := range formers {
+		if rest, ok := strings.CutPrefix(w, p); ok && rest != "" {
+			return rest
+		}
+	}
 	return w
 }
+
+// formers are written together with an office that is over: "ex-minister".
+var formers = [...]string{"ex-", "then-"}
 
 // bounds returns the sentence of token i.
 func (p *passage) bounds(i int) (first, end int) {

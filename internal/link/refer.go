@@ -244,7 +244,7 @@ func (k *linker) outfit(p *passage, i int) []record.ActorID {
 func definite(w string) bool { return w == "the" || w == "this" || w == "that" }
 
 // both reads "the two leaders", "both sides": the two persons or countries that
-// the last sentences name, if they name just two.
+// the last sentences name, if the last who name two name no more.
 func (k *linker) both(p *passage, i int) (Reference, bool) {
 	class := groupTable.class(p.low[i])
 	s, _ := p.bounds(i)
@@ -261,7 +261,7 @@ func (k *linker) both(p *passage, i int) (Reference, bool) {
 // lastTwo returns the different actors of a class that the sentence of token i
 // before it, else the two sentences before that, name.
 func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
-	for back := range 3 {
+	for back := range maxTwo {
 		var ids []record.ActorID
 		self := p.SentenceOf(i)
 		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
@@ -286,10 +286,19 @@ func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
 	return nil
 }
 
-// isOf says whether an actor is a person, a country or either.
+// maxTwo is how many sentences "the two" may look back over.
+const maxTwo = 6
+
+// isOf says whether an actor is of a class of group.txt.
 func (k *linker) isOf(id record.ActorID, class string) bool {
 	kind := k.ensure(id).Kind
 	switch class {
+	case "leaders":
+		return kind == record.Person && slices.ContainsFunc(k.officesOn(id), func(t register.Tenure) bool {
+			return leads(t) || t.Is(register.Chief) || t.Is(register.SupremeLeader) || t.Is(register.Leader)
+		})
+	case "ministers":
+		return kind == record.Person && slices.ContainsFunc(k.officesOn(id), func(t register.Tenure) bool { return isMinister(t.Role) })
 	case "persons":
 		return kind == record.Person
 	case "countries":

@@ -92,6 +92,11 @@ func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, s
 		ref := &p.refs[h]
 		return ref.Actors, ref.Kind.String() + " “" + p.text(ref.First, ref.End) + "”"
 	}
+	if n := p.namedAfter(t, c.from.Source); n != nil {
+		if ids := k.named(n); len(ids) > 0 {
+			return ids, "name “" + p.text(n.first, n.end) + "”"
+		}
+	}
 	if carrierTable.class(p.low[t]) != "" {
 		if ids := k.author(p, t); len(ids) > 0 {
 			return ids, "whose “" + p.words[t] + "” it is"

@@ -20,11 +20,6 @@ type unnamed struct {
 // that noun, and the same words in the plural are the same source.
 func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, string) {
 	p := c.p
-	if n := p.namedAfter(t, c.from.Source); n != nil {
-		if ids := k.named(n); len(ids) > 0 {
-			return ids, "name “" + p.text(n.first, n.end) + "”"
-		}
-	}
 	first, end := p.phrase(t, c.from.Source)
 	words := p.text(first, end)
 	head := p.Lemmas[t]
@@ -33,8 +28,16 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 		k.mention(known, p.span(first, end))
 		return []record.ActorID{known}, "without a name, “" + words + "” again"
 	}
-	if definite(p.low[first]) && k.isOffice(p, t) && k.personNear(p, t) {
-		return nil, ""
+	if definite(p.low[first]) && k.isOffice(p, t) {
+		if id := k.ahead(p, t); id != "" {
+			k.mention(id, p.span(first, end))
+			k.describe(id, words)
+			p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
+			return []record.ActorID{id}, "“" + words + "”, named right after"
+		}
+		if k.personNear(p, t) {
+			return nil, ""
+		}
 	}
 	kind := record.Anonymous
 	if class == "body" && k.a.isBody(p, t) {
@@ -45,6 +48,28 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 	k.mention(id, p.span(first, end))
 	p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 	return []record.ActorID{id}, "without a name, “" + words + "”"
+}
+
+// ahead returns the person of the post that the noun at token t names who is the
+// first to be named within the next sentences: "the minister said. Kallas, the
+// EU's top diplomat, was speaking …"
+func (k *linker) ahead(p *passage, t int) record.ActorID {
+	s, _ := p.bounds(t)
+	o, ok := p.officeEnding(s, t+1)
+	if !ok {
+		return ""
+	}
+	for i := t + 1; i < len(p.words) && p.SentenceOf(i)-p.SentenceOf(t) < maxSentences; i++ {
+		n := p.nameOf(i)
+		if n == nil || n.first != i || n.cluster < 0 {
+			continue
+		}
+		if id := k.people[n.cluster].id; k.toldPost(id, &o) {
+			return id
+		}
+		return ""
+	}
+	return ""
 }
 
 // personNear says whether the article names a person shortly before token t,
@@ -116,6 +141,9 @@ func (p *passage) phrase(t int, source []int) (first, end int) {
 			break
 		}
 		end++
+	}
+	for end > t+1 && (p.Tags[end-1] == annotate.ADP || p.Tags[end-1] == annotate.SCONJ || p.Tags[end-1] == annotate.VERB) {
+		end--
 	}
 	return first, end
 }
