@@ -71,7 +71,7 @@ func (r *Register) organAfter(words []string, at int, of []Entry) (n int, organs
 		mark = 1
 	}
 	c, n := r.names().longest(words, at+mark, wantOrgan)
-	if c == nil {
+	if c == nil || hyphened(words, at+mark+n) {
 		return 0, nil
 	}
 	return mark + n, r.organEntries(of, int(c.noun)-1)
@@ -89,8 +89,15 @@ func (r *Register) fightersAfter(words []string, at int, of []Entry) int {
 		}
 	}
 	_, n := r.names().longest(words, at, wantFighters)
+	if hyphened(words, at+n) {
+		return 0
+	}
 	return n
 }
+
+// hyphened says whether a hyphen stands at at: "Sudan's military-led government"
+// is not its military.
+func hyphened(words []string, at int) bool { return at < len(words) && words[at] == "-" }
 
 // organOf reads "of" and the name of a country behind the n words at at, which
 // are a noun of an organ.

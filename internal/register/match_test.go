@@ -64,6 +64,8 @@ func TestMatch(t *testing.T) {
 		{"the people of a group", "Hamas militants said", "2 hamas name"},
 		{"the people of a country are not the country", "Qatari militants", "1 qatar adjective"},
 		{"a name without a capital", "eurozone ministers", "1 eurozone name"},
+		{"an organ's noun with a hyphen", "Sudan ’s military - led government", "1 sudan name"},
+		{"a group's noun with a hyphen", "Houthi rebel - held port", "1 houthis adjective"},
 		{"a junta is a government", "Malian junta", "2 mali-government name"},
 		{"an organ's noun alone is nobody", "government forces", "0"},
 	} {

@@ -63,6 +63,8 @@ person ben-moreau = Ben Moreau
 
 person cem-moreau = Cem Moreau
 
+person dina-ruiz-tern = Dina Ruiz Tern
+
 person li-na = Li Na
   surname: Li
   office: leader | Commander | fen-front | ../2015-01-01 | the front
@@ -156,7 +158,9 @@ func TestSurname(t *testing.T) {
 		{"in capitals and with a diacritic", "MORÉAU", "", "ada-moreau ben-moreau cem-moreau"},
 		{"one that is stated", "Li", "", "li-na"},
 		{"not the last word then", "Na", "", ""},
-		{"nobody's", "Tern", "", ""},
+		{"two family names", "Ruiz Tern", "", "dina-ruiz-tern"},
+		{"the last of them", "Tern", "", "dina-ruiz-tern"},
+		{"the first of them is none", "Ruiz", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if d := cmp.Diff(c.want, ids(r.Surname(c.surname, c.on))); d != "" {

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/edtf"
@@ -19,7 +20,7 @@ func (r *Register) indexSurnames() surnames {
 	var key []byte
 	add := func(s string, i int32) {
 		key, _ = appendKey(key[:0], s)
-		if had := m[string(key)]; len(had) == 0 || had[len(had)-1] != i {
+		if had := m[string(key)]; !slices.Contains(had, i) {
 			m[string(key)] = append(had, i)
 		}
 	}
@@ -36,12 +37,32 @@ func (r *Register) indexSurnames() surnames {
 		}
 		for _, n := range a.Names {
 			if n.Use == Canonical || n.Use == Variant {
-				add(n.Text[strings.LastIndexByte(n.Text, ' ')+1:], int32(i))
+				add(n.Text[lastWord(n.Text, len(n.Text)):], int32(i))
 			}
+		}
+	}
+	for i := range r.actors {
+		if a := &r.actors[i]; a.Kind == record.Person {
+			addDouble(a, int32(i), add)
 		}
 	}
 	return m
 }
+
+// addDouble adds the last two words of a name of three or more, by which people
+// with two family names are called: López Obrador.
+func addDouble(a *Actor, i int32, add func(string, int32)) {
+	last := lastWord(a.Name, len(a.Name))
+	if last == 0 {
+		return
+	}
+	if two := lastWord(a.Name, last-1); two > 0 {
+		add(a.Name[two:], i)
+	}
+}
+
+// lastWord returns where the last word of s[:end] begins.
+func lastWord(s string, end int) int { return strings.LastIndexByte(s[:end], ' ') + 1 }
 
 // Surname returns the persons with a surname, in any spelling that the
 // register has: first those in office on the date, then those in office three
