@@ -30,7 +30,7 @@ func (p *passage) chain(i int) []step {
 		}
 	}
 	for range maxClimb {
-		h := p.Head(i)
+		h := p.ruler(i)
 		if h < 0 {
 			return out
 		}
@@ -46,6 +46,19 @@ func (p *passage) chain(i int) []step {
 		i = h
 	}
 	return out
+}
+
+// ruler returns what rules token i: its head, or, where it stands with "of" right
+// behind a noun of the same head, that noun ("withdrew its offer of $5m").
+func (p *passage) ruler(i int) int {
+	h := p.Head(i)
+	if h < 0 || p.Preposition(i) != "of" {
+		return h
+	}
+	if n := p.Child(i, "case") - 1; n >= 0 && p.Tags[n] == annotate.NOUN && p.Head(n) == h {
+		return n
+	}
+	return h
 }
 
 // isShare says whether token i is a percentage that hangs on a verb of doing

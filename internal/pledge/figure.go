@@ -14,6 +14,13 @@ func (m *mention) sums() []record.Amount {
 	var out []record.Amount
 	at := map[int]int{} // index in Amounts to index in out
 	for _, x := range m.things {
+		if x.like > 0 {
+			n := m.Numbers[x.numbers[0]]
+			a := m.Amounts[x.like-1]
+			a.Span, a.Value, a.Low, a.High, a.About, a.EquivalentOf, a.Hedge = n.Span, n.Value, n.Low, n.High, n.About, -1, nil
+			out = append(out, m.newsworthy(a))
+			continue
+		}
 		for _, k := range x.amounts {
 			if _, ok := at[k]; ok {
 				continue
@@ -77,6 +84,9 @@ func (m *mention) hedge(tokens []int) string {
 func (m *mention) counts() []record.Item {
 	var out []record.Item
 	for _, x := range m.things {
+		if x.like > 0 {
+			continue
+		}
 		for _, k := range x.numbers {
 			n := m.Numbers[k]
 			n.What = m.shared(k)

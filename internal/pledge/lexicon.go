@@ -54,6 +54,7 @@ type entry struct {
 	silent bool     // says nothing of the status
 	firm   bool     // makes a sum of money a pledge by itself
 	vote   bool     // what will be done so is not yet promised
+	plan   bool     // settled: who means to give less gives less
 	over   bool     // only over another predicate
 	way    bool     // a way of giving, which says nothing by itself
 	words  []string // behind the lemma: "over" of "hand over"
@@ -196,6 +197,8 @@ func parseEntry(fields []string) (e entry, err error) {
 		switch flag {
 		case "firm":
 			e.firm = true
+		case "settled":
+			e.plan = true
 		case "vote":
 			e.vote = true
 		case "over":

@@ -139,7 +139,7 @@ func (m *mention) join(n *mention) {
 
 // hasSum says whether a sum is told.
 func (m *mention) hasSum() bool {
-	return slices.ContainsFunc(m.things, func(x thing) bool { return len(x.amounts) > 0 })
+	return slices.ContainsFunc(m.things, func(x thing) bool { return len(x.amounts) > 0 || x.like > 0 })
 }
 
 // hasCount says whether things are counted.
@@ -164,8 +164,14 @@ func (m *mention) isKind() bool {
 	})
 }
 
-// firm says whether a predicate of the chain makes a sum a pledge by itself.
+// firm says whether a predicate of the chain makes a sum a pledge by itself, or
+// agrees to give.
 func (m *mention) firm() bool {
+	for k := 1; k < len(m.chain); k++ { // agreed to give
+		if m.chain[k].status == record.Agreed && m.chain[k].class == verb && m.chain[k].frame == frameGive && m.chain[k-1].frame == frameGive {
+			return true
+		}
+	}
 	return slices.ContainsFunc(m.chain, func(s step) bool { return s.firm })
 }
 

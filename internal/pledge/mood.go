@@ -76,8 +76,8 @@ func (p *passage) fold(s *state, x step) {
 			return
 		}
 	case frameIntend, framePropose, frameAsk:
-		if bad { // plans to cut: nothing has come of it yet
-			s.void = x.status == record.Proposed
+		if bad { // considers cutting: nothing has come of it yet
+			s.void = !x.plan
 			return
 		}
 	case frameBar:
@@ -89,10 +89,6 @@ func (p *passage) fold(s *state, x step) {
 			return
 		}
 	case frameGive:
-		if bad && x.firm && x.class == verb { // vowed to cut: not yet
-			s.void = true
-			return
-		}
 		if bad && x.status < record.Delayed { // agreed to cut: that is what happens
 			return
 		}

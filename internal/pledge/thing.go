@@ -16,6 +16,7 @@ type thing struct {
 	amounts    []int // indices into Amounts
 	numbers    []int // indices into Numbers
 	pronoun    bool  // "it": means a thing told of before
+	like       int   // 1 + the sum in whose currency a bare number is ("and Germany 244 million")
 	share      bool  // a percentage, of what a state commits itself to
 	giver      int   // of a sum in a list that has one of its own ("and Norway 3bn"); -1 for none
 }
@@ -87,6 +88,9 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 				x.numbers = []int{k}
 				c.put(x)
 			}
+		case p.isSumLike(c, n):
+			last := c.things[len(c.things)-1]
+			c.put(thing{head: p.outer(n.First, n.End), noun: -1, first: n.First, end: n.End, numbers: []int{k}, giver: p.gapped(n.First), like: 1 + last.amounts[0]})
 		case p.shared(k)[1] > n.First && p.shared(k)[1] <= s.End:
 			n.What = p.shared(k)
 			head, stop := p.counted(n.What[0], s.End)
@@ -116,6 +120,17 @@ func (p *passage) shared(k int) [2]int {
 		return next.What
 	}
 	return n.What
+}
+
+// isSumLike says whether a number without a thing is a sum whose currency is
+// told just before, of another giver: "350 million euros and Germany 244
+// million".
+func (p *passage) isSumLike(c *catch, n annotate.Number) bool {
+	if n.What[1] > n.What[0] || len(n.Value) < len("1000") || len(c.things) == 0 || p.gapped(n.First) < 0 {
+		return false
+	}
+	last := c.things[len(c.things)-1]
+	return len(last.amounts) > 0 && last.end < n.First && n.First-last.end < 8
 }
 
 // share returns the thing that a percentage is of, if it is a target to which

@@ -2,6 +2,7 @@ package pledge
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -36,6 +37,9 @@ func (m *mention) timex(x annotate.Timex) {
 		if x.Date == "" {
 			return
 		}
+		if d := m.deadline(x); d != "" && m.duration == "" && (m.ofThing(x) || m.ofChain(x)) {
+			m.duration = d
+		}
 		thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
 		later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
 		switch {
@@ -48,6 +52,28 @@ func (m *mention) timex(x annotate.Timex) {
 		}
 	}
 }
+
+// deadline returns how long a deadline that is told as a length is: "within 12
+// months".
+func (m *mention) deadline(x annotate.Timex) edtf.Duration {
+	if m.lower(x.First) != "within" || x.End != x.First+3 {
+		return ""
+	}
+	n := m.Lemmas[x.First+1]
+	if k := slices.Index(small, n); k >= 0 {
+		n = strconv.Itoa(k + 1)
+	} else if _, err := strconv.Atoi(n); err != nil {
+		return ""
+	}
+	unit := map[string]string{"day": "D", "week": "W", "month": "M", "year": "Y"}[m.Lemmas[x.End-1]]
+	if unit == "" {
+		return ""
+	}
+	return edtf.Duration("P" + n + unit)
+}
+
+// small are the numbers that news writes as words.
+var small = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 // shows adds an expression of time, with its preposition, to the evidence.
 func (m *mention) shows(x annotate.Timex) {
