@@ -16,12 +16,10 @@ type mention struct {
 	state    state
 	roles
 	details
-	aside     bool // in a relative clause: what was before
-	part      bool // named as a part of a whole
-	isFirm    bool // it, or a clause about its thing, is firm
-	definite  bool // its thing points at something told of
-	statement []record.StatementID
-	why       []string
+	aside    bool // in a relative clause: what was before
+	part     bool // named as a part of a whole
+	isFirm   bool // it, or a clause about its thing, is firm
+	definite bool // its thing points at something told of
 }
 
 // mentions returns what sentence s of the passage tells of pledges.
