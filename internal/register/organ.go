@@ -40,8 +40,8 @@ func (p *parser) startOrgan(id, name string) {
 }
 
 // addOrgans gives each country its organs: those of the files, by their ids,
-// and new ones. The organs of a country that has none in the files stand in a
-// row, in the order of the patterns.
+// and new ones. In r.organs those of one country stand in a row, in the order of
+// the patterns.
 func (r *Register) addOrgans() {
 	n := len(r.patterns)
 	if n == 0 {
