@@ -285,20 +285,32 @@ func (p *passage) joint(head int) []record.ActorID {
 	return all
 }
 
-// antecedent returns whom the noun means that a relative pronoun stands for.
+// antecedent returns whom the noun means that a relative pronoun stands for; if
+// that is unknown, whom the mention right before it means.
 func (k *linker) antecedent(p *passage, i int) []record.ActorID {
 	v := i
 	for range 4 {
 		if v = p.Head(v); v < 0 || v < i && p.Tags[v] == annotate.VERB {
-			return nil
+			break
 		}
-		if p.Relations[v] == "acl" {
-			h := p.Head(v)
-			if h >= 0 && h < i {
-				return p.actors(h)
+		if p.Relations[v] != "acl" {
+			continue
+		}
+		if h := p.Head(v); h >= 0 && h < i {
+			if ids := p.actors(h); len(ids) > 0 {
+				return ids
 			}
-			return nil
 		}
+		break
+	}
+	if p.low[i] != "who" {
+		return nil
+	}
+	if i > 0 && p.low[i-1] == "," {
+		i--
+	}
+	if i > 0 && p.nameOf(i-1) != nil {
+		return k.named(p.nameOf(i - 1))
 	}
 	return nil
 }

@@ -1,8 +1,11 @@
 package link
 
 import (
+	"strings"
+
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
+	"onrecord/internal/lexicon"
 	"onrecord/internal/record"
 )
 
@@ -100,8 +103,8 @@ func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
 // "published on".
 func (p *passage) publishedAt(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if p.Tags[j] == annotate.VERB {
-			return clauseTable.has("publish", p.Lemmas[j])
+		if p.Tags[j] == annotate.VERB || strings.HasSuffix(p.low[j], "ed") { // which the tagger may take for a noun
+			return clauseTable.has("publish", lexicon.Lemma(p.words[j], lexicon.Verb))
 		}
 		if p.Tags[j] != annotate.ADP && p.Tags[j] != annotate.ADV && p.Tags[j] != annotate.ADJ {
 			return false

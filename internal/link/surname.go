@@ -221,17 +221,23 @@ func (k *linker) byTitle(n *name) record.ActorID {
 	return found
 }
 
-// current returns the one person of the register of this surname who leads a
-// country on the document's day; else the one who holds another office, of a
+// current returns the one person of the register of this surname who is at the
+// head of a country or an organization on the document's day; else the one who holds another office, of a
 // country or body that the article names; else the one who held or will hold one within nearYears of it.
 func (k *linker) current(n *name) record.ActorID {
-	if len(n.persons) == 1 && slices.ContainsFunc(k.officesOn(n.persons[0]), leads) {
+	if len(n.persons) == 1 && slices.ContainsFunc(k.officesOn(n.persons[0]), k.prominent) {
 		return n.persons[0]
 	}
 	if id := k.only(n.persons, k.officesOn); id != "" || k.a.Published == "" {
 		return id
 	}
 	return k.only(n.persons, k.officesNear)
+}
+
+// prominent says whether a post makes its holder known by the surname alone: at
+// the head of a country or of an international organization.
+func (k *linker) prominent(t register.Tenure) bool {
+	return leads(t) || t.Is(register.Chief) && k.countryOf(t.Of) == ""
 }
 
 // leads says whether a post is at the head of a state or a government.

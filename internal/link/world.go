@@ -115,7 +115,7 @@ func (k *linker) isPost(t *register.Tenure, o *office) bool {
 		return false
 	}
 	for _, r := range o.rules {
-		if !slices.ContainsFunc(r.roles, t.Is) {
+		if !slices.ContainsFunc(r.roles, t.Is) && !(slices.Contains(r.roles, register.Minister) && slices.ContainsFunc(t.Roles, isMinister)) {
 			continue
 		}
 		if len(r.owners) == 0 || slices.ContainsFunc(r.owners, func(id record.ActorID) bool { return k.within(t.Of, id) }) {
