@@ -203,7 +203,7 @@ func (s *scene) touched(i int) []record.ActorID {
 		return out
 	}
 	for _, c := range s.Children(i) {
-		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(belonging, s.prep(j)) {
+		if j := int(c); j > i && s.Relations[j] == "nmod" && (slices.Contains(belonging, s.prep(j)) || s.prep(j) == "for" && s.Is(i, "warrant")) {
 			out = join(out, s.touched(j))
 		}
 	}
@@ -234,7 +234,7 @@ func (s *scene) its(i int) bool {
 	return false
 }
 
-var belonging = []string{"of", "with", "from", "between", "against", "on", "by", "to", "among", "for"}
+var belonging = []string{"of", "with", "from", "between", "against", "on", "by", "to", "among"}
 
 // counted returns what word i counts or measures, itself if it does not:
 // "dozens of people".
