@@ -260,11 +260,30 @@ func (k *linker) together(p *passage, i int) []record.ActorID {
 		if ids := p.joint(j); len(ids) > 1 {
 			return ids
 		}
+		if ids := p.met(j); len(ids) > 1 {
+			return ids
+		}
 		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.low[j] {
 			return nil
 		}
 	}
 	return nil
+}
+
+// met returns the subject at token j with whom it met, of a verb of meeting.
+func (p *passage) met(j int) []record.ActorID {
+	v := p.Head(j)
+	if v < 0 || !clauseTable.has("meet", p.Lemmas[v]) {
+		return nil
+	}
+	o := p.Oblique(v, "with", "to")
+	if o < 0 {
+		o = p.Child(v, "obj")
+	}
+	if o < 0 || len(p.joint(o)) == 0 || len(p.joint(j)) == 0 {
+		return nil
+	}
+	return append(slices.Clone(p.joint(j)), p.joint(o)...)
 }
 
 // joint returns all whom a head and what is joined to it by "and" mean; nil if
@@ -309,8 +328,8 @@ func (k *linker) antecedent(p *passage, i int) []record.ActorID {
 	if i > 0 && p.low[i-1] == "," {
 		i--
 	}
-	if i > 0 && p.nameOf(i-1) != nil {
-		return k.named(p.nameOf(i - 1))
+	if n := p.nameOf(i - 1); n != nil && n.class == annotate.Person {
+		return k.named(n)
 	}
 	return nil
 }

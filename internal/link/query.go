@@ -18,6 +18,28 @@ func (a *Article) ActorsOf(passage, token int) []record.ActorID {
 	return a.passages[passage].actors(token)
 }
 
+// ActorsJoined returns whom ActorsOf returns for a token and for what is joined
+// to it by "and": all the subjects of "Biden and Zelensky signed". Of those
+// whom nobody knows it says nothing.
+func (a *Article) ActorsJoined(passage, token int) []record.ActorID {
+	p := a.passages[passage]
+	var ids []record.ActorID
+	add := func(more []record.ActorID) {
+		for _, id := range more {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	for _, j := range p.Coordinated(token) {
+		add(p.actors(j))
+	}
+	for _, k := range p.listed(p.at(token)) {
+		add(p.refs[k].Actors)
+	}
+	return ids
+}
+
 // ReferenceAt returns the mention that ActorsOf goes by, nil for none.
 func (a *Article) ReferenceAt(passage, token int) *Reference {
 	if k := a.passages[passage].at(token); k >= 0 {

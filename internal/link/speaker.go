@@ -47,9 +47,54 @@ func (p *passage) tops(source []int) []int {
 				add(j)
 			}
 		}
+		for _, k := range p.listed(p.outermost(i, source)) {
+			if holds(source, p.refs[k].Head) {
+				add(p.refs[k].Head)
+			}
+		}
 	}
 	slices.Sort(tops)
 	return tops
+}
+
+// listed returns the references that a list goes on with behind reference k,
+// whatever the tree says: "Biden" + "and President Zelensky", "France" + ",
+// Germany and Italy". Without "and" there is no list.
+func (p *passage) listed(k int) []int {
+	if k < 0 {
+		return nil
+	}
+	_, end := p.bounds(p.refs[k].First)
+	var list []int
+	and := false
+	for at := p.refs[k].End; at+1 < end && !and && (p.low[at] == "," || p.low[at] == "and"); {
+		for at+1 < end && (p.low[at] == "," || p.low[at] == "and" || p.Tags[at] == annotate.DET) {
+			and = and || p.low[at] == "and"
+			at++
+		}
+		next := p.begins(at)
+		if next < 0 || p.possessive(p.refs[next].End-1) || p.refs[next].Kind == annotate.Pronoun {
+			return nil
+		}
+		list = append(list, next)
+		at = p.refs[next].End
+	}
+	if !and {
+		return nil
+	}
+	return list
+}
+
+// begins returns the largest reference that begins with token i, or with the
+// article before it; -1 for none.
+func (p *passage) begins(i int) int {
+	best := -1
+	for k := int(p.holder[i]); k >= 0; k = p.over(k) {
+		if f := p.refs[k].First; f == i || f == i-1 && p.Tags[f] == annotate.DET {
+			best = k
+		}
+	}
+	return best
 }
 
 // outermost returns the largest reference that holds token i and lies within a
