@@ -103,6 +103,8 @@ func (p *passage) rules(h, i int, e *entry) bool {
 			return p.has(h, furnish)
 		}
 		return slices.Contains(reaches, prep)
+	case "parataxis", "dep": // approved, but not yet delivered, $19bn
+		return i > h && p.inAmount(i)
 	case "nsubj":
 		return e.frame == frameCome || p.isPassive(h) && !p.has(h, aim)
 	}

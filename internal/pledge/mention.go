@@ -71,7 +71,7 @@ func (p *passage) says(s int, word string) bool {
 // mention judges thing x under a chain of predicates, of a relative clause if it
 // is aside; nil if that is no pledge.
 func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
-	if len(chain) == 0 || !aside && p.isFraction(x) {
+	if len(chain) == 0 || !aside && (p.isFraction(x) || p.isParted(chain[0].at, x.first)) {
 		return nil
 	}
 	st := p.judge(chain)
@@ -82,10 +82,8 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	m.roles = p.roles(chain, x)
 	if x.giver > chain[0].at && len(m.donors) > 0 {
 		r := roles{}
-		p.give(&r, p.alone(x.giver))
-		if len(r.donors) > 0 {
-			m.donors, m.proposers = r.donors, r.proposers
-		}
+		p.give(&r, p.gapDonor(x.giver))
+		m.donors, m.proposers = r.donors, r.proposers
 	}
 	if m.part {
 		m.beneficiaries = without(p.goalOf(x.head, x.noun), m.donors)
@@ -96,6 +94,19 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 
 // top is the outermost predicate of m.
 func (m *mention) top() int { return m.chain[len(m.chain)-1].at }
+
+// isParted says whether a word of supposing stands between a predicate and its
+// thing: the parser has then hung it too high ("will be halved unless donors
+// provide $242m").
+func (p *passage) isParted(at, first int) bool {
+	for k := at + 1; k < first; k++ {
+		switch p.lower(k) {
+		case "if", "unless", "whether":
+			return true
+		}
+	}
+	return false
+}
 
 // isFraction says whether only a part of thing x is spoken of: "half of the
 // $4bn".

@@ -35,7 +35,7 @@ func (p *passage) judge(chain []step) state {
 		if s.status != before.status || s.known != before.known || s.negated != before.negated {
 			s.by = k
 		}
-		p.modify(&s, x, k == len(chain)-1)
+		p.modify(&s, x)
 		if s.void {
 			return s
 		}
@@ -92,11 +92,6 @@ func (p *passage) fold(s *state, x step) {
 		if bad && x.status < record.Delayed { // agreed to cut: that is what happens
 			return
 		}
-		if s.known && x.class == noun && x.status == record.Agreed { // decision to delay
-			if bad {
-				return
-			}
-		}
 	}
 	if x.silent {
 		return
@@ -111,7 +106,7 @@ func (p *passage) isSaying(i int) bool {
 }
 
 // modify lets the helpers and negations of predicate x change what it tells.
-func (p *passage) modify(s *state, x step, top bool) {
+func (p *passage) modify(s *state, x step) {
 	not := p.isNegated(x.at)
 	if x.class == noun {
 		s.negated = s.negated != not
@@ -187,11 +182,7 @@ type mood struct{ future, would, may, had, progressive bool }
 func (p *passage) mood(i int) mood {
 	var m mood
 	be := false
-	at := i
-	if p.Tags[i] == annotate.ADJ { // would be willing: the helpers hang on it too
-		at = i
-	}
-	for _, j := range p.Children(at) {
+	for _, j := range p.Children(i) {
 		k := int(j)
 		if k > i || p.Relations[k] != "aux" && p.Relations[k] != "cop" {
 			continue

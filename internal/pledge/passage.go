@@ -139,7 +139,7 @@ func (p *passage) isVerbal(i int) bool {
 func (p *passage) phrase(i int) (first, end int) {
 	first = i
 	for k := i - 1; k >= p.sentenceStart(i); k-- {
-		if p.Tags[k] == annotate.VERB && p.Relations[k] != "amod" || p.Tags[k] == annotate.ADP || p.Tags[k] == annotate.SCONJ || p.Tags[k] == annotate.AUX {
+		if p.isOther(k) || p.Tags[k] == annotate.VERB && p.Relations[k] != "amod" || p.Tags[k] == annotate.ADP || p.Tags[k] == annotate.SCONJ || p.Tags[k] == annotate.AUX {
 			break
 		}
 		if h := p.Head(k); h <= i && h > k-4 && h >= 0 && (h > k || p.Tags[k] == annotate.NUM || p.Word(k) == "-" || p.Word(k) == "–") {
@@ -149,6 +149,13 @@ func (p *passage) phrase(i int) (first, end int) {
 		break
 	}
 	return first, i + 1
+}
+
+// isOther says whether token k heads a phrase for somebody, no mere name before
+// the noun: "offered the army unlimited weapons".
+func (p *passage) isOther(k int) bool {
+	r := p.refs[k]
+	return r > 0 && (p.Tags[k] == annotate.NOUN || p.article.References[p.index][r-1].Kind == annotate.Nominal)
 }
 
 // outer returns the token between first and end whose head is outside of it.

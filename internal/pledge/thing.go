@@ -305,7 +305,7 @@ func (p *passage) gapped(first int) int {
 	k := first - 1
 	for start := p.sentenceStart(first); k > start+1; k-- {
 		switch {
-		case p.refs[k] > 0:
+		case p.refs[k] > 0, p.Tags[k] == annotate.PROPN && k == first-1 && !p.has(k, goods|aid|container):
 			before := p.lower(k - 1)
 			for n := k - 1; n > start && (p.Tags[n] == annotate.DET || p.Tags[n] == annotate.PROPN || p.Tags[n] == annotate.ADJ); n-- {
 				before = p.lower(n - 1)

@@ -132,7 +132,28 @@ func (m *mention) ofChain(x annotate.Timex) bool {
 			return true
 		}
 		if m.isVerbal(i) {
-			return m.Above(i, m.top()) || m.has(i, sum) && m.Above(m.top(), i)
+			return m.Above(i, m.top()) && !m.isApart(i) || m.has(i, sum) && m.Above(m.top(), i)
+		}
+	}
+	return false
+}
+
+// isApart says whether the clause of m has a time of its own against the verb i
+// above: it is relative, or opened by a word of time or reason ("days after China
+// offered a loan").
+func (m *mention) isApart(i int) bool {
+	k := m.top()
+	for range maxClimb {
+		switch m.Relations[k] {
+		case "acl":
+			return true
+		case "advcl":
+			if c := m.Child(k, "mark", "case"); c >= 0 && c < k && m.lower(c) != "to" {
+				return true
+			}
+		}
+		if k = m.Head(k); k < 0 || k == i {
+			return false
 		}
 	}
 	return false

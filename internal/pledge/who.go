@@ -101,11 +101,12 @@ func (p *passage) actors(i int) []record.ActorID {
 
 // alone returns the actors of one conjunct.
 func (p *passage) alone(i int) []record.ActorID {
+	var own []record.ActorID
 	if k := p.refs[i]; k > 0 {
-		return p.article.References[p.index][k-1].Actors
+		own = p.article.References[p.index][k-1].Actors
 	}
-	if !p.has(i, organ) {
-		return nil
+	if !p.has(i, organ) || len(own) > 0 && !p.isProvisional(own) {
+		return own
 	}
 	var out []record.ActorID
 	for _, j := range p.Children(i) {
@@ -116,7 +117,37 @@ func (p *passage) alone(i int) []record.ActorID {
 			}
 		}
 	}
+	if len(out) == 0 {
+		return own
+	}
 	return out
+}
+
+// gapDonor returns who token i is in a list of donors: a capital stands there
+// for its country ("Dublin 10 million euros"), if the article names that.
+func (p *passage) gapDonor(i int) []record.ActorID {
+	if ids := p.alone(i); len(ids) > 0 || p.article.Register == nil {
+		return ids
+	}
+	_, entries := p.article.Register.Match([]string{p.Word(i)}, 0)
+	for _, e := range entries {
+		if e.Actor.Kind == record.Country && p.byID[e.Actor.ID] != nil {
+			return []record.ActorID{e.Actor.ID}
+		}
+	}
+	return nil
+}
+
+// isProvisional says whether the register knows none of ids, so that "the IMF's
+// board" had better be the IMF.
+func (w *people) isProvisional(ids []record.ActorID) bool {
+	if w.article.Register == nil {
+		return false
+	}
+	return !slices.ContainsFunc(ids, func(id record.ActorID) bool {
+		a := w.byID[id]
+		return w.article.Register.Actor(id) != nil || a == nil || a.Kind != record.Organization || a.PartOf != ""
+	})
 }
 
 // givers parts the actors that give into those who do and the persons who speak
@@ -127,7 +158,7 @@ func (w *people) givers(ids []record.ActorID) (donors, speakers []record.ActorID
 		switch {
 		case a == nil || a.Kind == record.Anonymous:
 		case a.Kind != record.Person:
-			donors = add(donors, id)
+			donors = add(donors, w.registered(a))
 		default:
 			speakers = add(speakers, id)
 			if of := w.office(id); of != "" {
@@ -136,6 +167,15 @@ func (w *people) givers(ids []record.ActorID) (donors, speakers []record.ActorID
 		}
 	}
 	return donors, speakers
+}
+
+// registered returns an actor, or, of an organ that the register does not know
+// ("the IMF's board"), the one that it is part of.
+func (w *people) registered(a *record.Actor) record.ActorID {
+	if r := w.article.Register; r != nil && r.Actor(a.ID) == nil && a.PartOf != "" && w.byID[a.PartOf] != nil {
+		return a.PartOf
+	}
+	return a.ID
 }
 
 // receivers returns whom a gift to ids is for: a person in office stands for
