@@ -27,11 +27,12 @@ var update = flag.Bool("update", false, "write what is found into testdata; read
 // a table as annotatetest.Parsed reads it, N the name of the case; "marks" tells
 // what earlier stages found, a line each, and "pledges" what is to come of it.
 //
-//	actor  WORDS = ID [KIND]        every place of the words
+//	actor  WORDS = ID [KIND [OF]]   every place of the words; of whom it is a part or an officer
 //	sum    WORDS = VALUE CURRENCY [per|low|high|hedge|equals|unit VALUE]…   "-" for none
 //	count  NUMBER | THING = VALUE   the thing may be nothing
 //	share  WORDS = VALUE            in percent
 //	time   WORDS = EDTF or DURATION
+//	often  WORDS = DURATION         a repeated time
 //	chain  WORD WORD…               mentions of one thing
 //	said   CUE = FROM … TO          a statement with its content
 func TestCases(t *testing.T) {
@@ -74,7 +75,8 @@ func article(t testing.TB, l *annotate.Layers, marks string) *link.Article {
 	last, after := "", 0 // marks of one kind stand in order
 	for line := range strings.Lines(marks) {
 		kind, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		words, value, _ := strings.Cut(strings.TrimSpace(rest), " = ")
+		words, value, _ := strings.Cut(strings.TrimSpace(rest), " =")
+		value = strings.TrimSpace(value)
 		words = strings.TrimSpace(words)
 		if kind != last {
 			last, after = kind, 0
@@ -95,12 +97,15 @@ func article(t testing.TB, l *annotate.Layers, marks string) *link.Article {
 			first, end := placeFrom(t, l, words, after)
 			after = end
 			l.Numbers = append(l.Numbers, annotate.Number{Span: l.Tokens[first].Cover(l.Tokens[end-1]), First: first, End: end, Value: value, Unit: "%"})
-		case "time":
+		case "time", "often":
 			first, end := placeFrom(t, l, words, after)
 			after = end
 			x := annotate.Timex{Span: l.Tokens[first].Cover(l.Tokens[end-1]), First: first, End: end, Date: edtf.Date(value)}
 			if strings.HasPrefix(value, "P") {
 				x.Type, x.Date, x.Duration = annotate.TimexDuration, "", edtf.Duration(value)
+			}
+			if kind == "often" {
+				x.Type = annotate.TimexSet
 			}
 			l.Timexes = append(l.Timexes, x)
 		case "chain":
@@ -130,7 +135,9 @@ func actor(t testing.TB, a *link.Article, words string, value []string) {
 		}
 	}
 	act := record.Actor{ID: id, Name: words, Kind: kind}
-	if len(value) > 2 {
+	if len(value) > 2 && kind != record.Person {
+		act.PartOf = record.ActorID(value[2])
+	} else if len(value) > 2 {
 		act.Offices = []record.Office{{Title: "President", Of: record.ActorID(value[2])}}
 	}
 	known := false
@@ -139,6 +146,9 @@ func actor(t testing.TB, a *link.Article, words string, value []string) {
 	}
 	if !known {
 		a.Actors = append(a.Actors, act)
+	}
+	if act.PartOf != "" {
+		a.Actors = append(a.Actors, record.Actor{ID: act.PartOf, Kind: record.Country})
 	}
 	first, end := place(t, l, words)
 	n := end - first
@@ -195,10 +205,7 @@ func count(t testing.TB, l *annotate.Layers, words, value string, after int) ann
 	first, end := placeFrom(t, l, number, after)
 	n := annotate.Number{First: first, End: end, Value: value}
 	if what != "" {
-		first, end := placeFrom(t, l, number+what, after)
-		n.What = [2]int{n.End, end}
-		n.First, n.End = first, n.End-n.First+first
-		n.What[0] = n.End
+		n.What[0], n.What[1] = placeFrom(t, l, what, end)
 	}
 	n.Span = l.Tokens[n.First].Cover(l.Tokens[n.End-1])
 	return n

@@ -96,6 +96,9 @@ func (m *mention) forWhat(x thing) string {
 			if k < h || m.Relations[k] != "nmod" && m.Relations[k] != "obl" || !slices.Contains([]string{"for", "toward", "towards"}, m.Preposition(k)) {
 				continue
 			}
+			if c := m.Child(k, "case"); c >= 2 && m.opens(c-2) == 3 { // in return for
+				continue
+			}
 			if m.isGiven(k) || m.has(k, goods|organ) || len(m.actors(k)) > 0 || m.held[k] > 0 || m.Tags[k] == annotate.PRON || m.inAmount(k) {
 				continue
 			}

@@ -55,7 +55,7 @@ func (m *mention) isRefusal() bool {
 		return false
 	}
 	return slices.ContainsFunc(m.donors, func(id record.ActorID) bool {
-		return m.isPublic(id) && m.article.Register != nil && m.article.Register.Actor(id) != nil
+		return m.isPublic(id) && (m.article.Register == nil || m.article.Register.Actor(id) != nil)
 	})
 }
 
