@@ -43,11 +43,11 @@ func readWorld(t testing.TB) *register.Register {
 // annotatetest.Parsed reads them, and what is to be found, a line an action.
 //
 //	== a ban on talks
-//	: published 2024-04-07
-//	: timex 24 24 2022              from word 24 to word 24
-//	: number 8 9 30 9 9             words, value, the words of what is counted
-//	: says deny 1-2 3 4-8           act, source, cue, content
-//	: place 4 4                     or person: a name
+//	% published 2024-04-07
+//	% timex 24 24 2022              from word 24 to word 24
+//	% number 8 9 30 9 9             words, value, the words of what is counted
+//	% says deny 1-2 3 4-8           act, source, cue, content
+//	% place 4 4                     or person: a name
 //	Troops  troop  NOUN  2 nsubj
 //	…
 //	> ASSAULT strike | by russia | …
@@ -65,12 +65,12 @@ func readScenarios(t testing.TB, name string) []scenario {
 	var out []scenario
 	for line := range strings.Lines(string(b)) {
 		line = strings.TrimRight(line, "\n")
-		switch rest := strings.TrimSpace(strings.TrimLeft(line, "=:>")); {
+		switch rest := strings.TrimSpace(strings.TrimLeft(line, "=%>")); {
 		case strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "=="):
 			out = append(out, scenario{title: rest})
 		case len(out) == 0:
-		case strings.HasPrefix(line, ":"):
+		case strings.HasPrefix(line, "%"):
 			out[len(out)-1].settings = append(out[len(out)-1].settings, rest)
 		case strings.HasPrefix(line, ">"):
 			out[len(out)-1].want = append(out[len(out)-1].want, rest)
@@ -247,7 +247,7 @@ func rewrite(t *testing.T, name string, reg *register.Register) {
 	for _, c := range readScenarios(t, name) {
 		out += "== " + c.title + "\n"
 		for _, s := range c.settings {
-			out += ": " + s + "\n"
+			out += "% " + s + "\n"
 		}
 		out += strings.TrimSpace(c.words) + "\n"
 		for _, w := range found(&c, c.article(t, reg)) {

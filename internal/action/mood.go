@@ -23,12 +23,12 @@ func (m *state) hedge(c record.Certainty) { m.certainty = max(m.certainty, c) }
 
 // state reads how real the deed of the verb i is: by its helpers, by what
 // governs it, and by the clauses that it stands in. ok is false where the words
-// do not say that it was, is or will be.
+// do not say that it was, is or will be; nor is a deed that will not be one.
 func (s *scene) state(i int) (m state, ok bool) {
 	if !s.helped(i, &m) || !s.governed(i, &m) || !s.placed(i, &m) {
 		return m, false
 	}
-	return m, true
+	return m, !m.negated || m.tense != record.Future
 }
 
 // helped reads the helpers and adverbs of the verb i.
@@ -110,6 +110,9 @@ func (s *scene) adverb(lemma string, m *state) bool {
 
 // denies says whether word j denies what it hangs on.
 func (s *scene) denies(j int) bool {
+	if j+1 < len(s.Tokens) && slices.Contains(additive, s.low(j+1)) {
+		return false // not only
+	}
 	switch s.Lemmas[j] {
 	case "not", "never", "n't", "neither", "nor":
 		return s.Relations[j] != "cc" || s.Lemmas[j] == "nor"
@@ -118,6 +121,9 @@ func (s *scene) denies(j int) bool {
 	}
 	return false
 }
+
+// additive are words behind "not" that leave the deed standing.
+var additive = []string{"only", "just", "merely", "simply"}
 
 // form tells the tense of a verb by its own letters.
 func (s *scene) form(i int) record.Tense {
@@ -166,8 +172,11 @@ func (s *scene) governed(i int, m *state) bool {
 			if s.Child(i, "nsubj", "aux") >= 0 {
 				return !s.infinitive(i)
 			}
-			if s.Tags[h] == annotate.VERB && s.bareForm(i) && !s.inherit(h, m) {
+			if s.bareForm(i) && (s.Tags[h] == annotate.VERB || s.Tags[h] == annotate.ADJ) && !s.inherit(h, m) {
 				return false
+			}
+			if s.low(i) == s.Lemmas[i] && !slices.Contains(alike, s.Lemmas[i]) && s.Tags[h] == annotate.VERB && s.Child(h, "aux") < 0 && s.form(h) == record.Past {
+				return false // "called on … to stop and apologize"
 			}
 		case "advcl":
 			if strings.HasSuffix(s.low(i), "ing") && s.Child(i, "aux") < 0 && s.Tags[h] == annotate.VERB {
@@ -215,7 +224,7 @@ func (s *scene) inherit(h int, m *state) bool {
 // accompany gives a participle the time of the verb h that it goes with.
 func (s *scene) accompany(h int, m *state) bool {
 	n := state{}
-	if !s.helped(h, &n) {
+	if s.infinitive(h) || !s.helped(h, &n) {
 		return false
 	}
 	m.tense = n.tense

@@ -48,7 +48,7 @@ func (s *scene) named(i int) []record.ActorID {
 	var out []record.ActorID
 	if r != nil {
 		for _, id := range r.Actors {
-			if s.anybody || s.article.IsPublic(id) {
+			if s.anybody || s.public(id) {
 				out = append(out, id)
 			}
 		}
@@ -57,6 +57,23 @@ func (s *scene) named(i int) []record.ActorID {
 		out = append(out, record.ActorID("~"+strings.ToLower(s.Word(i))))
 	}
 	return out
+}
+
+// public says whether an actor is one whose deeds go on record. Of those that
+// the register does not know it is who belongs to one that it knows, by an
+// office or as a part: a minister of Fiji, not the head of a mining company.
+func (s *scene) public(id record.ActorID) bool {
+	if !s.article.IsPublic(id) {
+		return false
+	}
+	a := s.article.Actor(id)
+	if a == nil || !a.Provisional {
+		return true
+	}
+	known := func(of record.ActorID) bool { return of != "" && s.article.Register.Actor(of) != nil }
+	return known(a.PartOf) || slices.ContainsFunc(a.Offices, func(o record.Office) bool {
+		return known(o.Of) || o.Of == "" && mood("post", strings.ToLower(o.Title))
+	})
 }
 
 // kind returns what an actor is.

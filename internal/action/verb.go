@@ -168,9 +168,18 @@ func (s *scene) roles(i int) roles {
 // behind the verb that neither a preposition nor time explains is taken for it.
 func (s *scene) object(i int) int {
 	for _, relation := range []string{"obj", "iobj"} {
-		if j := s.Child(i, relation); j >= 0 {
-			return j
+		j := s.Child(i, relation)
+		if j < 0 {
+			continue
 		}
+		if mood("measure", s.Lemmas[j]) && s.counted(j) == j {
+			for _, c := range s.Children(i) { // "one of the posts" in two pieces
+				if int(c) > j && s.Relations[c] == relation {
+					return int(c)
+				}
+			}
+		}
+		return j
 	}
 	for _, c := range s.Children(i) {
 		j := int(c)
@@ -297,6 +306,9 @@ func (s *scene) act(d deed, r roles) (deed, bool) {
 	if m := d.mood; r.passive && r.object >= 0 && r.object == s.Head(d.at) && !s.there(r.object, &m) {
 		return d, false // "concessions made by …" in what is only supposed
 	}
+	if subject := s.subject(d.at); subject >= 0 && s.nobody(subject) {
+		d.mood.negated = !d.mood.negated
+	}
 	d.doers = s.all(r.doer, func(i int) []idOf { ids, why := s.side(i); d.whyDoer = why; return ids })
 	d.targets = s.targets(&d)
 	if len(d.doers) == 0 && !s.bare(&d, r) {
@@ -332,6 +344,20 @@ func (s *scene) empty(i int, m *state) bool {
 			return !m.negated
 		case "no":
 			m.negated = !m.negated
+		}
+	}
+	return false
+}
+
+// nobody says whether the phrase of word i denies itself: "neither … nor", "no
+// troops", "none of".
+func (s *scene) nobody(i int) bool {
+	if s.Is(i, "nobody", "none") {
+		return true
+	}
+	for _, c := range s.Children(i) {
+		if int(c) < i && (s.low(int(c)) == "neither" || s.low(int(c)) == "no" && s.Relations[c] == "det") {
+			return true
 		}
 	}
 	return false
