@@ -80,7 +80,9 @@ func (s *scene) deeds() []found {
 func (s *scene) entries(all []deed) []found {
 	for k := range all {
 		s.note(all[k].at)
-		s.note(all[k].verb())
+		if v := all[k].light; v >= 0 && !s.Is(v, "announce", "declare") {
+			s.note(v)
+		}
 	}
 	var out []found
 	for k := range all {

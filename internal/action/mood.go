@@ -224,7 +224,7 @@ func (s *scene) inherit(h int, m *state) bool {
 // accompany gives a participle the time of the verb h that it goes with.
 func (s *scene) accompany(h int, m *state) bool {
 	n := state{}
-	if s.infinitive(h) || !s.helped(h, &n) {
+	if s.infinitive(h) || s.Is(h, "have", "be") || !s.helped(h, &n) {
 		return false
 	}
 	m.tense = n.tense
@@ -292,8 +292,8 @@ func (s *scene) placed(i int, m *state) bool {
 				return false
 			}
 		}
-		if s.Relations[i] == "acl" && s.Tags[h] == annotate.NOUN && mood("unreal noun", s.Lemmas[h]) && s.Child(i, "mark", "case") >= 0 {
-			return false
+		if s.Relations[i] == "acl" && s.Child(i, "mark", "case") >= 0 && !(s.Head(h) >= 0 && mood("blame", s.Lemmas[s.Head(h)])) {
+			return false // the threat of invading
 		}
 		if s.Relations[i] == "ccomp" {
 			if s.Is(h, "deny", "reject", "refute", "dispute") {

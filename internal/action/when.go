@@ -41,6 +41,8 @@ func (s *scene) when(d *deed) (date edtf.Date, recalled bool) {
 // by the document's day.
 func (s *scene) bounded(t *annotate.Timex, d *deed) edtf.Date {
 	switch {
+	case s.low(t.First) == "until" || s.low(t.First) == "till" || t.First > 0 && (s.low(t.First-1) == "until" || s.low(t.First-1) == "till"):
+		return "" // how long, or a deadline
 	case t.First == 0:
 	case s.low(t.First-1) == "since" && d.mood.tense != record.Future:
 		return edtf.Between(t.Date, s.article.Published)
