@@ -221,7 +221,7 @@ func (s *scene) touched(i int) []record.ActorID {
 	}
 	for _, c := range s.Children(i) {
 		if j := int(c); j > i && s.Relations[j] == "nmod" && (slices.Contains(belonging, s.prep(j)) || s.prep(j) == "for" && s.Is(i, "warrant")) {
-			out = join(out, s.touched(j))
+			out = join(out, s.all(j, s.touched))
 		}
 	}
 	return out

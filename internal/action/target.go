@@ -156,6 +156,13 @@ func (s *scene) where(d *deed) string {
 			}
 		}
 	}
+	if d.patient >= 0 && s.Tags[d.patient] == annotate.NOUN {
+		for _, c := range s.Children(d.patient) {
+			if w := s.site(d, d.patient, int(c)); w != "" {
+				return w
+			}
+		}
+	}
 	if d.noun {
 		for _, j := range s.behind(d.at, true) {
 			if w := s.site(d, d.at, j); w != "" {

@@ -244,6 +244,11 @@ func (s *scene) agent(i int) int {
 // five").
 func (s *scene) subject(i int) int {
 	for range 8 {
+		if h := s.Head(i); h >= 0 && s.Relations[i] == "xcomp" && s.Child(i, "nsubj") < 0 {
+			if o := s.Child(h, "obj"); o >= 0 && o < i {
+				return o // helped rebels ambush
+			}
+		}
 		if j := s.Subject(i); j >= 0 {
 			return s.antecedent(j)
 		}
