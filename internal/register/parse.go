@@ -70,21 +70,23 @@ var kinds = []struct {
 	{"words", words, 0},
 }
 
-// keys lists the keys, the kinds that may have them, and what reads their value.
+// keys lists the keys, the kinds that may have them, and what reads their value;
+// those that stand most often come first.
 var keys = [...]struct {
 	name  string
 	kinds kind
 	many  kind // those in which it may stand several times
 	read  func(*parser, string)
 }{
+	{"office", person, person, (*parser).office},
 	{"also", actors | nobody, actors | nobody, (*parser).also},
+	{"gender", person, 0, (*parser).gender},
 	{"short", actors, 0, func(p *parser, v string) { p.names(v, Short) }},
 	{"adjective", actors &^ person, 0, func(p *parser, v string) { p.names(v, Adjective) }},
 	{"people", actors &^ person, 0, func(p *parser, v string) { p.names(v, Demonym) }},
 	{"capital", country, 0, func(p *parser, v string) { p.names(v, Capital) }},
 	{"seat", actors &^ person, 0, func(p *parser, v string) { p.names(v, Seat) }},
 	{"surname", person, 0, (*parser).surname},
-	{"gender", person, 0, (*parser).gender},
 	{"called", organization | group | organ | role | words, organ | role | words, (*parser).called},
 	{"codes", actors, 0, (*parser).codes},
 	{"part", actors &^ person, 0, (*parser).part},
@@ -93,7 +95,6 @@ var keys = [...]struct {
 	{"outlet", organization, 0, (*parser).outlet},
 	{"article", country, 0, (*parser).article},
 	{"organs", country, 0, (*parser).organs},
-	{"office", person, person, (*parser).office},
 }
 
 func (p *parser) errorf(format string, args ...any) {
