@@ -13,6 +13,7 @@ var levels = map[string]int{
 	"internal/text":   0,
 	"internal/kernel": 0,
 	"internal/edtf":   0,
+	"internal/phrase": 0,
 
 	"internal/document": 1,
 	"internal/record":   1,
@@ -26,6 +27,7 @@ var levels = map[string]int{
 	"internal/annotate": 2,
 
 	"internal/annotate/": 3, // the stages
+	"internal/cast":      3,
 	"internal/ingest/":   3, // the formats
 	"internal/model/en":  3,
 	"internal/pack":      3,

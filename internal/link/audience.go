@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 
+	"onrecord/internal/cast"
 	"onrecord/internal/record"
 )
 
@@ -13,10 +14,10 @@ func (k *linker) audience(c *account) {
 	if c.predicate < 0 || c.Act == record.Gloss {
 		return
 	}
-	tells := clauseTable.has("tell", p.Lemmas[c.predicate])
+	tells := clauseTable.Has("tell", p.Lemmas[c.predicate])
 	for _, j := range p.Children(c.predicate) {
 		i := int(j)
-		if holds(c.from.Source, i) || holds(c.from.Content, i) && (p.Relations[i] != "obj" && p.Relations[i] != "iobj" || p.Child(c.predicate, "xcomp", "ccomp") < 0) {
+		if cast.Among(c.from.Source, i) || cast.Among(c.from.Content, i) && (p.Relations[i] != "obj" && p.Relations[i] != "iobj" || p.Child(c.predicate, "xcomp", "ccomp") < 0) {
 			continue
 		}
 		switch prep := p.Preposition(i); p.Relations[i] {
@@ -25,35 +26,24 @@ func (k *linker) audience(c *account) {
 				continue
 			}
 		case "obl", "nmod":
-			if prep != "to" && (prep != "" || !tells || i < c.predicate || p.isTime(i)) {
+			if prep != "to" && (prep != "" || !tells || i < c.predicate || p.IsTime(i)) {
 				continue
 			}
 		default:
 			continue
 		}
-		if clauseTable.has("reporters", p.low[i]) {
+		if clauseTable.Has("reporters", p.Low[i]) {
 			continue
 		}
-		k.hear(c, p.joint(i), "“"+p.words[i]+"”")
+		k.hear(c, p.Joint(i), "“"+p.Forms[i]+"”")
 	}
-}
-
-// isTime says whether token i is in an expression of time.
-func (p *passage) isTime(i int) bool {
-	first, _ := p.bounds(i)
-	for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First <= i; k++ {
-		if i < p.Timexes[k].End {
-			return true
-		}
-	}
-	return false
 }
 
 // hear adds to whom a statement is made. Outlets and who speaks are left out.
 func (k *linker) hear(c *account, ids []record.ActorID, words string) {
 	told := false
 	for _, id := range ids {
-		if k.isOutlet(id) || slices.Contains(c.Speakers, id) || slices.Contains(c.Audience, id) || k.ensure(id).Kind == record.Anonymous {
+		if k.IsOutlet(id) || slices.Contains(c.Speakers, id) || slices.Contains(c.Audience, id) || k.Actor(id).Kind == record.Anonymous {
 			continue
 		}
 		c.Audience = append(c.Audience, id)

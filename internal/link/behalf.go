@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/cast"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
@@ -24,7 +25,7 @@ func (k *linker) onBehalf(c *account) {
 
 // bodyOf returns for whom one speaker speaks.
 func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) {
-	a := k.ensure(id)
+	a := k.Actor(id)
 	if of := k.spokenFor(a); of != "" {
 		return of, "spokesperson"
 	}
@@ -32,7 +33,7 @@ func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) 
 		if o.Former || o.Of == "" {
 			continue
 		}
-		for _, body := range append([]record.ActorID{o.Of}, k.reg.PartOf(o.Of)...) {
+		for _, body := range append([]record.ActorID{o.Of}, k.a.Register.PartOf(o.Of)...) {
 			if k.subjectIs(c, body) {
 				return body, o.Title + ", and the content is about it"
 			}
@@ -51,18 +52,14 @@ func (k *linker) spokenFor(a *record.Actor) record.ActorID {
 	if a.Provisional && a.Kind == record.Anonymous && slices.ContainsFunc(k.unnameds, func(u unnamed) bool { return u.id == a.ID && isSpokesperson(u.head) }) {
 		return a.PartOf
 	}
-	for _, t := range k.officesOn(a.ID) {
+	for _, t := range k.OfficesOn(a.ID) {
 		if t.Is(register.Spokesperson) {
 			return t.Of
 		}
 	}
-	c, ok := k.byID[a.ID]
-	if !ok {
-		return ""
-	}
-	for _, o := range k.people[c].posts {
-		if !o.former && len(o.owners) == 1 && slices.ContainsFunc(o.rules, func(r officeRule) bool { return slices.Contains(r.roles, register.Spokesperson) }) {
-			return o.owners[0]
+	for _, o := range k.Posts(a.ID) {
+		if !o.Former && len(o.Owners) == 1 && o.Has(register.Spokesperson) {
+			return o.Owners[0]
 		}
 	}
 	return ""
@@ -78,14 +75,14 @@ func isSpokesperson(lemma string) bool {
 func (k *linker) subjectIs(c *account, body record.ActorID) bool {
 	p := c.p
 	for _, i := range c.from.Content {
-		if holds(c.from.Content, p.Head(i)) {
+		if cast.Among(c.from.Content, p.Head(i)) {
 			continue
 		}
 		for _, s := range []int{p.Subject(i), p.owner(i)} {
-			if s < 0 || !holds(c.from.Content, s) {
+			if s < 0 || !cast.Among(c.from.Content, s) {
 				continue
 			}
-			if slices.ContainsFunc(p.actors(s), func(id record.ActorID) bool { return id == body || k.organOrSelf(id, body) }) {
+			if slices.ContainsFunc(p.Of(s), func(id record.ActorID) bool { return id == body || k.organOrSelf(id, body) }) {
 				return true
 			}
 		}
@@ -95,12 +92,12 @@ func (k *linker) subjectIs(c *account, body record.ActorID) bool {
 
 // organOrSelf says whether an actor is an organ of a body that acts for it.
 func (k *linker) organOrSelf(id, body record.ActorID) bool {
-	a := k.reg.Actor(id)
+	a := k.a.Register.Actor(id)
 	return a != nil && a.PartOf == body && a.Kind == record.Organization
 }
 
 // owner returns the possessive before a noun, -1 for none.
-func (p *passage) owner(i int) int {
+func (p passage) owner(i int) int {
 	for _, j := range p.Children(i) {
 		if int(j) < i && (p.Relations[j] == "nmod" || p.Relations[j] == "nmod:poss") {
 			return int(j)
@@ -110,9 +107,9 @@ func (p *passage) owner(i int) int {
 }
 
 // saysWe says whether the first person plural is in a content.
-func (p *passage) saysWe(content []int) bool {
+func (p passage) saysWe(content []int) bool {
 	for _, i := range content {
-		switch p.low[i] {
+		switch p.Low[i] {
 		case "we", "our", "us", "ours":
 			if p.Tags[i] == annotate.PRON || p.Tags[i] == annotate.DET {
 				return true
@@ -130,7 +127,7 @@ func (k *linker) about(c *account) {
 		for j < len(content) && content[j] == content[j-1]+1 {
 			j++
 		}
-		for _, id := range k.a.ActorsIn(c.p.index, content[i], content[j-1]+1) {
+		for _, id := range k.a.ActorsIn(c.p.Number(), content[i], content[j-1]+1) {
 			if k.isPublic(id) && !slices.Contains(c.About, id) && !slices.Contains(c.Speakers, id) {
 				c.About = append(c.About, id)
 			}
@@ -141,9 +138,9 @@ func (k *linker) about(c *account) {
 
 // isPublic is IsPublic while the actors are not yet in order.
 func (k *linker) isPublic(id record.ActorID) bool {
-	if e := k.reg.Actor(id); e != nil {
-		return !k.isOutlet(id)
+	if e := k.a.Register.Actor(id); e != nil {
+		return !k.IsOutlet(id)
 	}
-	a := k.ensure(id)
+	a := k.Actor(id)
 	return a.Kind != record.Anonymous && (len(a.Offices) > 0 || a.PartOf != "")
 }

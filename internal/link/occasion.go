@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/cast"
 	"onrecord/internal/edtf"
 	"onrecord/internal/record"
 )
@@ -56,7 +57,7 @@ func (k *linker) circumstances(all []account) {
 			}
 		case len(c.Speakers) > 0 && c.follows(now):
 			c.carry(now)
-			now.passage, now.sentence, now.block = c.p.index, c.p.SentenceOf(c.cue), c.p.block(c.cue)
+			now.passage, now.sentence, now.block = c.p.Number(), c.p.SentenceOf(c.cue), c.p.Block(c.cue)
 		}
 	}
 }
@@ -64,8 +65,8 @@ func (k *linker) circumstances(all []account) {
 // setting is what a statement tells of its circumstances.
 func (c *account) setting() *setting {
 	s := &setting{
-		speakers: c.Speakers, audience: c.Audience, occasion: c.Occasion, venue: c.Venue, passage: c.p.index,
-		sentence: c.p.SentenceOf(c.cue), block: c.p.block(c.cue),
+		speakers: c.Speakers, audience: c.Audience, occasion: c.Occasion, venue: c.Venue, passage: c.p.Number(),
+		sentence: c.p.SentenceOf(c.cue), block: c.p.Block(c.cue),
 	}
 	if c.SaidBasis != record.Reported {
 		s.said, s.basis, s.text = c.Said, c.SaidBasis, c.SaidText
@@ -76,7 +77,7 @@ func (c *account) setting() *setting {
 // inside says whether a statement stands in the sentence of a setting: a side
 // remark that ends nothing.
 func (c *account) inside(s *setting) bool {
-	return c.p.index == s.passage && c.p.SentenceOf(c.cue) == s.sentence && !slices.Equal(c.Speakers, s.speakers)
+	return c.p.Number() == s.passage && c.p.SentenceOf(c.cue) == s.sentence && !slices.Equal(c.Speakers, s.speakers)
 }
 
 // maxCarry is how many sentences may lie between two statements of one setting.
@@ -85,7 +86,7 @@ const maxCarry = 4
 // follows says whether a statement is near enough to a setting to be in it. A
 // post or a letter does not reach into another paragraph.
 func (c *account) follows(s *setting) bool {
-	if c.p.index != s.passage || c.p.SentenceOf(c.cue)-s.sentence > maxCarry {
+	if c.p.Number() != s.passage || c.p.SentenceOf(c.cue)-s.sentence > maxCarry {
 		return false
 	}
 	switch s.occasion {
@@ -96,7 +97,7 @@ func (c *account) follows(s *setting) bool {
 	}
 	switch s.occasion {
 	case "post", "letter", "statement", "report", "article":
-		return c.p.block(c.cue) == s.block
+		return c.p.Block(c.cue) == s.block
 	}
 	return true
 }
@@ -130,10 +131,10 @@ func (c *account) sameSentence(all []account, dated bool) {
 // that is its venue, in the words around its cue.
 func (k *linker) findOccasion(c *account) {
 	p := c.p
-	first, end := p.bounds(c.cue)
+	first, end := p.Bounds(c.cue)
 	first, end = max(first, c.cue-maxReach), min(end, c.cue+maxReach)
 	for i := first; i < end; i++ {
-		if holds(c.from.Content, i) {
+		if cast.Among(c.from.Content, i) {
 			continue
 		}
 		if p.Tags[i] == annotate.NOUN || p.Tags[i] == annotate.PROPN {
@@ -164,30 +165,30 @@ const maxReach = 80
 // statement.
 func (k *linker) occasionAt(c *account, first, i int) {
 	p := c.p
-	classes, start := occasionTable.ending(p.low, first, i+1)
+	classes, start := occasionTable.Ending(p.Low, first, i+1)
 	if len(classes) == 0 || !c.framed(i, start) {
 		return
 	}
 	c.Occasion = classes[0]
-	c.because("occasion " + c.Occasion + ": “" + p.text(start, i+1) + "”")
+	c.because("occasion " + c.Occasion + ": “" + p.Text(start, i+1) + "”")
 	to := p.Oblique(i, "with", "to")
 	if n := p.nameAfter(i + 1); n != nil && to < 0 {
-		to = p.top(n.first, n.end)
+		to = p.Top(n.First, n.End)
 	}
-	if to >= 0 && !holds(c.from.Content, to) {
+	if to >= 0 && !cast.Among(c.from.Content, to) {
 		k.partner(c, i, to)
 	}
 }
 
 // nameAfter returns the name that stands with "with" at token i.
-func (p *passage) nameAfter(i int) *name {
-	if i+2 >= len(p.low) || p.low[i] != "with" {
+func (p passage) nameAfter(i int) *cast.Name {
+	if i+2 >= len(p.Low) || p.Low[i] != "with" {
 		return nil
 	}
 	if p.Tags[i+1] == annotate.DET {
 		i++
 	}
-	return p.nameOf(i + 1)
+	return p.NameOf(i + 1)
 }
 
 // framed says whether the noun at token i stands to the cue as its occasion: in
@@ -195,8 +196,8 @@ func (p *passage) nameAfter(i int) *name {
 // source.
 func (c *account) framed(i, start int) bool {
 	p := c.p
-	if holds(c.from.Source, i) {
-		return carrierTable.class(p.low[i]) != "" && !holds(c.from.Source, p.Head(i))
+	if cast.Among(c.from.Source, i) {
+		return carrierTable.Class(p.Low[i]) != "" && !cast.Among(c.from.Source, p.Head(i))
 	}
 	prep := p.Preposition(i)
 	switch prep {
@@ -204,7 +205,7 @@ func (c *account) framed(i, start int) bool {
 	case "to", "before":
 		return c.reaches(i) && p.Relations[i] == "obl"
 	case "":
-		if holds(c.from.Cue, i) {
+		if cast.Among(c.from.Cue, i) {
 			return true
 		}
 		return (p.Relations[i] == "obj" || p.Relations[i] == "iobj") && p.Head(i) == c.predicate
@@ -223,10 +224,10 @@ func (c *account) reaches(i int) bool {
 		if h = p.Head(h); h < 0 {
 			return false
 		}
-		if h == c.cue || h == c.predicate || holds(c.from.Cue, h) {
+		if h == c.cue || h == c.predicate || cast.Among(c.from.Cue, h) {
 			return true
 		}
-		if v := p.sharer(c.predicate); v >= 0 && h == v {
+		if v := p.Sharer(c.predicate); v >= 0 && h == v {
 			return true
 		}
 		if p.Tags[h] == annotate.VERB && !speaking(p.Lemmas[h]) {
@@ -250,17 +251,17 @@ func speaking(lemma string) bool {
 // interview, the one to whom a letter goes.
 func (k *linker) partner(c *account, noun, to int) {
 	p := c.p
-	ids := p.joint(to)
+	ids := p.Joint(to)
 	if len(ids) != 1 {
 		return
 	}
 	switch {
 	case c.Occasion == "interview" && p.Preposition(to) != "to":
-		if k.isOutlet(ids[0]) || k.ensure(ids[0]).Kind == record.Organization {
-			k.setVenue(c, ids[0], p.text(to, to+1))
+		if k.IsOutlet(ids[0]) || k.Actor(ids[0]).Kind == record.Organization {
+			k.setVenue(c, ids[0], p.Text(to, to+1))
 		}
 	case (c.Occasion == "letter" || c.Occasion == "call" || c.Occasion == "meeting") && !slices.Equal(ids, c.Speakers):
-		k.hear(c, ids, "“"+p.words[noun]+"”")
+		k.hear(c, ids, "“"+p.Forms[noun]+"”")
 	}
 }
 
@@ -275,21 +276,21 @@ func (k *linker) setVenue(c *account, id record.ActorID, words string) {
 // gathering where the statement is made.
 func (k *linker) venueAt(c *account, i int) {
 	p := c.p
-	h := p.headed[i]
-	if c.Venue != "" || h < 0 || holds(c.from.Source, i) || p.refs[h].Kind != annotate.Name || len(p.refs[h].Actors) != 1 {
+	h := p.Headed[i]
+	if c.Venue != "" || h < 0 || cast.Among(c.from.Source, i) || p.Refs[h].Kind != annotate.Name || len(p.Refs[h].Actors) != 1 {
 		return
 	}
-	id := p.refs[h].Actors[0]
+	id := p.Refs[h].Actors[0]
 	if !c.reaches(i) && !c.told(i) {
 		return
 	}
-	if o := p.Head(i); p.possessive(i) && o > i { // "the BBC's program"
+	if o := p.Head(i); p.Possessive(i) && o > i { // "the BBC's program"
 		i = o
 	}
 	prep := p.Preposition(i)
-	words := p.text(p.refs[h].First, p.refs[h].End)
+	words := p.Text(p.Refs[h].First, p.Refs[h].End)
 	switch {
-	case k.isOutlet(id):
+	case k.IsOutlet(id):
 		switch prep {
 		case "with", "to", "on", "for", "in", "by", "at", "":
 			if prep == "by" && !c.printed(i) || prep == "" && !c.told(i) {
@@ -307,10 +308,10 @@ func (k *linker) venueAt(c *account, i int) {
 
 // told says whether the word at token i is whom the cue tells.
 func (c *account) told(i int) bool {
-	if !clauseTable.has("tell", c.p.Lemmas[c.predicate]) {
+	if !clauseTable.Has("tell", c.p.Lemmas[c.predicate]) {
 		return false
 	}
-	if n := c.p.nameOf(i); n != nil && (n.first == c.predicate+1 || n.first == c.predicate+2 && c.p.Tags[c.predicate+1] == annotate.DET) {
+	if n := c.p.NameOf(i); n != nil && (n.First == c.predicate+1 || n.First == c.predicate+2 && c.p.Tags[c.predicate+1] == annotate.DET) {
 		return true
 	}
 	r := c.p.Relations[i]
@@ -321,7 +322,7 @@ func (c *account) told(i int) bool {
 // by the Guardian".
 func (c *account) printed(i int) bool {
 	h := c.p.Head(i)
-	return h >= 0 && clauseTable.has("publish", c.p.Lemmas[h])
+	return h >= 0 && clauseTable.Has("publish", c.p.Lemmas[h])
 }
 
 // isGathering says whether a name is of a meeting rather than of a body.
@@ -343,16 +344,4 @@ func gathering(words string) string {
 		}
 	}
 	return ""
-}
-
-// isOutlet says whether an actor publishes news.
-func (k *linker) isOutlet(id record.ActorID) bool {
-	if e := k.reg.Actor(id); e != nil {
-		return e.Outlet
-	}
-	i, ok := k.drafts[id]
-	if !ok || k.a.Actors[i].Kind != record.Organization {
-		return false
-	}
-	return outletNames[strings.ToLower(strings.TrimPrefix(k.a.Actors[i].Name, "The "))]
 }

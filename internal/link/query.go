@@ -15,7 +15,7 @@ func (a *Article) Tree(passage int) *annotate.Tree { return a.passages[passage].
 // ActorsOf returns whom the mention means that a token heads, else the smallest
 // mention that holds it; nil for none.
 func (a *Article) ActorsOf(passage, token int) []record.ActorID {
-	return a.passages[passage].actors(token)
+	return a.passages[passage].Of(token)
 }
 
 // ActorsJoined returns whom ActorsOf returns for a token and for what is joined
@@ -32,18 +32,18 @@ func (a *Article) ActorsJoined(passage, token int) []record.ActorID {
 		}
 	}
 	for _, j := range p.Coordinated(token) {
-		add(p.actors(j))
+		add(p.Of(j))
 	}
-	for _, k := range p.listed(p.at(token)) {
-		add(p.refs[k].Actors)
+	for _, k := range p.Listed(p.At(token)) {
+		add(p.Refs[k].Actors)
 	}
 	return ids
 }
 
 // ReferenceAt returns the mention that ActorsOf goes by, nil for none.
 func (a *Article) ReferenceAt(passage, token int) *Reference {
-	if k := a.passages[passage].at(token); k >= 0 {
-		return &a.passages[passage].refs[k]
+	if k := a.passages[passage].At(token); k >= 0 {
+		return &a.passages[passage].Refs[k]
 	}
 	return nil
 }
@@ -89,80 +89,32 @@ func (a *Article) IsPublic(id record.ActorID) bool {
 	return x != nil && x.Kind != record.Anonymous && (len(x.Offices) > 0 || x.PartOf != "")
 }
 
-// saying tells which statements of a passage hold a token.
-type saying struct {
-	first   []int32 // of each token: where its statements begin in content
-	content []int32 // statements, those with the shortest content first
-	cue     []int32 // of each token: the statement whose cue holds it, -1 for none
-}
-
-// sayings indexes the statements by their tokens.
-func (k *linker) sayings() []saying {
-	all := make([]saying, len(k.passages))
-	base := 0
-	for i, p := range k.passages {
-		s := saying{first: make([]int32, len(p.words)+1), cue: make([]int32, len(p.words))}
-		for j := range s.cue {
-			s.cue[j] = -1
-		}
-		order := make([]int, len(p.Attributions))
-		for j := range order {
-			order[j] = j
-			for _, t := range p.Attributions[j].Content {
-				s.first[t+1]++
-			}
-			for _, t := range p.Attributions[j].Cue {
-				s.cue[t] = int32(base + j)
-			}
-		}
-		slices.SortStableFunc(order, func(x, y int) int {
-			return cmp.Compare(extent(p.Attributions[x].Content), extent(p.Attributions[y].Content))
-		})
-		for j := range p.words {
-			s.first[j+1] += s.first[j]
-		}
-		s.content = make([]int32, s.first[len(p.words)])
-		next := slices.Clone(s.first)
-		for _, j := range order {
-			for _, t := range p.Attributions[j].Content {
-				s.content[next[t]] = int32(base + j)
-				next[t]++
-			}
-		}
-		all[i] = s
-		base += len(p.Attributions)
-	}
-	return all
-}
-
-func extent(tokens []int) int {
-	if len(tokens) == 0 {
-		return 0
-	}
-	return tokens[len(tokens)-1] - tokens[0]
-}
-
 // StatementsAt returns the statements whose content holds a token, the
 // innermost first, as indices into Statements.
 func (a *Article) StatementsAt(passage, token int) []int {
-	s := &a.said[passage]
-	at := s.content[s.first[token]:s.first[token+1]]
+	at := a.passages[passage].Holding(token)
 	out := make([]int, len(at))
 	for i, x := range at {
-		out[i] = int(x)
+		out[i] = a.bases[passage] + int(x)
 	}
 	return out
 }
 
 // CueOf returns the statement whose cue holds a token, -1 for none.
-func (a *Article) CueOf(passage, token int) int { return int(a.said[passage].cue[token]) }
+func (a *Article) CueOf(passage, token int) int {
+	k := a.passages[passage].CueOf(token)
+	if k < 0 {
+		return -1
+	}
+	return a.bases[passage] + k
+}
 
 // TimexNear returns the expression of time that tells when the predicate at a
 // token is: one that hangs on it, else on the predicate that it shares its time
 // with ("On Monday troops attacked and took"); nil for none. Those without a
 // date count too.
 func (a *Article) TimexNear(passage, token int) *annotate.Timex {
-	return a.passages[passage].timexOf(token)
+	return a.passages[passage].Timex(token)
 }
 
 // Background says whether the clause of the predicate at a token recalls what
@@ -173,7 +125,7 @@ func (a *Article) Background(passage, token int) bool {
 	if _, ok := p.recalls(token); ok {
 		return true
 	}
-	t := p.timexOf(token)
+	t := p.Timex(token)
 	return t != nil && t.Type == annotate.TimexDate && longBefore(t.Date, a.Published)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/cast"
 	"onrecord/internal/edtf"
 	"onrecord/internal/lexicon"
 	"onrecord/internal/record"
@@ -52,11 +53,11 @@ func after(d, published edtf.Date) bool {
 // it says, and whether it dates the words or their publication.
 func (c *account) timex() (*annotate.Timex, record.SaidBasis) {
 	p := c.p
-	for v, n := c.predicate, 0; v >= 0 && n < maxShared; v, n = p.sharer(v), n+1 {
-		first, end := p.bounds(v)
-		for k := p.timexFrom(first); k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
+	for v, n := c.predicate, 0; v >= 0 && n < cast.MaxShared; v, n = p.Sharer(v), n+1 {
+		first, end := p.Bounds(v)
+		for k := p.TimexFrom(first); k < len(p.Timexes) && p.Timexes[k].First < end; k++ {
 			t := &p.Timexes[k]
-			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || holds(c.from.Content, t.First) || holds(c.from.Source, t.First) {
+			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || cast.Among(c.from.Content, t.First) || cast.Among(c.from.Source, t.First) {
 				continue
 			}
 			if basis, ok := c.dates(t, v); ok {
@@ -75,7 +76,7 @@ func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
 	if c.p.publishedAt(t.First) {
 		basis = record.Published
 	}
-	i := p.top(t.First, t.End)
+	i := p.Top(t.First, t.End)
 	if i == v {
 		return basis, true
 	}
@@ -90,7 +91,7 @@ func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
 			continue
 		}
 		switch {
-		case p.Relations[i] == "acl" && clauseTable.has("publish", p.Lemmas[i]):
+		case p.Relations[i] == "acl" && clauseTable.Has("publish", p.Lemmas[i]):
 			basis = record.Published
 		case p.Relations[i] != "advcl" || !speaking(p.Lemmas[i]):
 			return basis, false
@@ -101,10 +102,10 @@ func (c *account) dates(t *annotate.Timex, v int) (record.SaidBasis, bool) {
 
 // publishedAt says whether the words before token i are of a publication:
 // "published on".
-func (p *passage) publishedAt(i int) bool {
+func (p passage) publishedAt(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if p.Tags[j] == annotate.VERB || strings.HasSuffix(p.low[j], "ed") { // which the tagger may take for a noun
-			return clauseTable.has("publish", lexicon.Lemma(p.words[j], lexicon.Verb))
+		if p.Tags[j] == annotate.VERB || strings.HasSuffix(p.Low[j], "ed") { // which the tagger may take for a noun
+			return clauseTable.Has("publish", lexicon.Lemma(p.Forms[j], lexicon.Verb))
 		}
 		if p.Tags[j] != annotate.ADP && p.Tags[j] != annotate.ADV && p.Tags[j] != annotate.ADJ {
 			return false
@@ -122,6 +123,6 @@ func (k *linker) hedge(c *account) {
 	}
 	if c.p.Passive(c.predicate) && len(c.from.Source) == 0 && c.p.Is(c.predicate, "say", "report", "rumor", "allege", "believe", "claim") {
 		c.Hedged = true
-		c.because("hedged: “" + c.p.words[c.predicate] + "” by nobody")
+		c.because("hedged: “" + c.p.Forms[c.predicate] + "” by nobody")
 	}
 }

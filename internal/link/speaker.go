@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/cast"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
@@ -28,7 +29,7 @@ func (k *linker) speak(c *account, all []account) {
 
 // tops returns the words of a source that stand for somebody: those on which
 // the others hang, and what is joined to them by "and".
-func (p *passage) tops(source []int) []int {
+func (p passage) tops(source []int) []int {
 	var tops []int
 	add := func(i int) {
 		if !slices.Contains(tops, i) {
@@ -36,20 +37,20 @@ func (p *passage) tops(source []int) []int {
 		}
 	}
 	for _, i := range source {
-		if holds(source, p.Head(i)) || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.ADP || p.Tags[i] == annotate.DET || p.Tags[i] == annotate.CCONJ || p.Tags[i] == annotate.PART {
+		if cast.Among(source, p.Head(i)) || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.ADP || p.Tags[i] == annotate.DET || p.Tags[i] == annotate.CCONJ || p.Tags[i] == annotate.PART {
 			continue
 		}
-		if k := p.outermost(i, source); k >= 0 && slices.ContainsFunc(tops, func(t int) bool { return t >= p.refs[k].First && t < p.refs[k].End }) {
+		if k := p.Outermost(i, source); k >= 0 && slices.ContainsFunc(tops, func(t int) bool { return t >= p.Refs[k].First && t < p.Refs[k].End }) {
 			continue
 		}
 		for _, j := range p.Coordinated(i) {
-			if holds(source, j) && (j == i || !p.possessive(j)) {
+			if cast.Among(source, j) && (j == i || !p.Possessive(j)) {
 				add(j)
 			}
 		}
-		for _, k := range p.listed(p.outermost(i, source)) {
-			if holds(source, p.refs[k].Head) {
-				add(p.refs[k].Head)
+		for _, k := range p.Listed(p.Outermost(i, source)) {
+			if cast.Among(source, p.Refs[k].Head) {
+				add(p.Refs[k].Head)
 			}
 		}
 	}
@@ -57,102 +58,33 @@ func (p *passage) tops(source []int) []int {
 	return tops
 }
 
-// listed returns the references that a list goes on with behind reference k,
-// whatever the tree says: "Biden" + "and President Zelensky", "France" + ",
-// Germany and Italy". Without "and" there is no list.
-func (p *passage) listed(k int) []int {
-	if k < 0 {
-		return nil
-	}
-	_, end := p.bounds(p.refs[k].First)
-	var list []int
-	and := false
-	for at := p.refs[k].End; at+1 < end && !and && (p.low[at] == "," || p.low[at] == "and"); {
-		for at+1 < end && (p.low[at] == "," || p.low[at] == "and" || p.Tags[at] == annotate.DET) {
-			and = and || p.low[at] == "and"
-			at++
-		}
-		next := p.begins(at)
-		if next < 0 || p.possessive(p.refs[next].End-1) || p.refs[next].Kind == annotate.Pronoun {
-			return nil
-		}
-		list = append(list, next)
-		at = p.refs[next].End
-	}
-	if !and {
-		return nil
-	}
-	return list
-}
-
-// begins returns the largest reference that begins with token i, or with the
-// article before it; -1 for none.
-func (p *passage) begins(i int) int {
-	best := -1
-	for k := int(p.holder[i]); k >= 0; k = p.over(k) {
-		if f := p.refs[k].First; f == i || f == i-1 && p.Tags[f] == annotate.DET {
-			best = k
-		}
-	}
-	return best
-}
-
-// outermost returns the largest reference that holds token i and lies within a
-// source; -1 for none.
-func (p *passage) outermost(i int, source []int) int {
-	first, last := source[0], source[len(source)-1]
-	best := -1
-	for k := p.at(i); k >= 0; k = p.over(k) {
-		if r := &p.refs[k]; r.First >= first && r.End <= last+1 {
-			best = k
-		}
-	}
-	return best
-}
-
-// over returns the smallest reference that is larger than another and holds
-// it; -1 for none. References are in order, so that one that holds another
-// stands before it.
-func (p *passage) over(k int) int {
-	r := &p.refs[k]
-	for j := k - 1; j >= 0 && j > k-maxNested; j-- {
-		if q := &p.refs[j]; q.First <= r.First && q.End >= r.End && q.End-q.First > r.End-r.First {
-			return j
-		}
-	}
-	return -1
-}
-
-// maxNested bounds how many references one may hold.
-const maxNested = 8
-
 // sourceOf returns whom word t of a source means, and by which rule.
 func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, string) {
 	p := c.p
-	if r := p.outermost(t, c.from.Source); r >= 0 && (p.refs[r].Head == t || p.refs[r].Kind == annotate.Name || p.at(t) == r) {
-		ref := &p.refs[r]
-		return ref.Actors, ref.Kind.String() + " “" + p.text(ref.First, ref.End) + "”"
+	if r := p.Outermost(t, c.from.Source); r >= 0 && (p.Refs[r].Head == t || p.Refs[r].Kind == annotate.Name || p.At(t) == r) {
+		ref := &p.Refs[r]
+		return ref.Actors, ref.Kind.String() + " “" + p.Text(ref.First, ref.End) + "”"
 	}
-	if h := p.headed[t]; h >= 0 {
-		ref := &p.refs[h]
-		return ref.Actors, ref.Kind.String() + " “" + p.text(ref.First, ref.End) + "”"
+	if h := p.Headed[t]; h >= 0 {
+		ref := &p.Refs[h]
+		return ref.Actors, ref.Kind.String() + " “" + p.Text(ref.First, ref.End) + "”"
 	}
 	if n := p.namedAfter(t, c.from.Source); n != nil {
-		if ids := k.named(n); len(ids) > 0 {
-			return ids, "name “" + p.text(n.first, n.end) + "”"
+		if ids := k.Named(n); len(ids) > 0 {
+			return ids, "name “" + p.Text(n.First, n.End) + "”"
 		}
 	}
-	if carrierTable.class(p.low[t]) != "" {
+	if carrierTable.Class(p.Low[t]) != "" {
 		if ids := k.author(p, t); len(ids) > 0 {
-			return ids, "whose “" + p.words[t] + "” it is"
+			return ids, "whose “" + p.Forms[t] + "” it is"
 		}
 		return nil, ""
 	}
-	if n := p.nameOf(t); n != nil && n.use == register.Demonym && n.actor != "" {
-		a := k.people0(p, n)
-		return []record.ActorID{a}, "people “" + p.text(n.first, n.end) + "”"
+	if n := p.NameOf(t); n != nil && n.Use == register.Demonym && n.Actor != "" {
+		a := k.People(p.Passage, n)
+		return []record.ActorID{a}, "people “" + p.Text(n.First, n.End) + "”"
 	}
-	class := anonymousTable.class(p.low[t])
+	class := cast.Unnamed(p.Low[t])
 	if class == "" && k.isOffice(p, t) {
 		class = "voice"
 	}
@@ -163,15 +95,15 @@ func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, s
 }
 
 // isOffice says whether an office ends with token t.
-func (k *linker) isOffice(p *passage, t int) bool {
-	s, _ := p.bounds(t)
-	_, ok := p.officeEnding(s, t+1)
+func (k *linker) isOffice(p passage, t int) bool {
+	s, _ := p.Bounds(t)
+	_, ok := p.Office(s, t+1)
 	return ok
 }
 
 // author returns whose a statement, letter or speech is: "the ministry's
 // statement", "a letter from Macron", "a Kremlin statement".
-func (k *linker) author(p *passage, t int) []record.ActorID {
+func (k *linker) author(p passage, t int) []record.ActorID {
 	for _, j := range p.Children(t) {
 		i := int(j)
 		switch p.Relations[i] {
@@ -183,7 +115,7 @@ func (k *linker) author(p *passage, t int) []record.ActorID {
 		if i > t && !slices.Contains([]string{"of", "from", "by"}, prep) {
 			continue
 		}
-		if ids := p.joint(i); len(ids) > 0 && k.speaks(ids) {
+		if ids := p.Joint(i); len(ids) > 0 && k.speaks(ids) {
 			return ids
 		}
 	}
@@ -192,19 +124,7 @@ func (k *linker) author(p *passage, t int) []record.ActorID {
 
 // speaks says whether actors are such as speak: not the outlet of a poll.
 func (k *linker) speaks(ids []record.ActorID) bool {
-	return !slices.ContainsFunc(ids, k.isOutlet)
-}
-
-// people0 returns the actor of a people that speaks: "Ukrainians".
-func (k *linker) people0(p *passage, n *name) record.ActorID {
-	words := p.text(n.first, n.end)
-	id, ok := k.unknowns["people "+words]
-	if !ok {
-		id = k.provisional(words, record.Group, n.actor).ID
-		k.unknowns["people "+words] = id
-	}
-	k.mention(id, p.span(n.first, n.end))
-	return id
+	return !slices.ContainsFunc(ids, k.IsOutlet)
 }
 
 // speakWithout finds the speaker of a statement without a source: the subject
@@ -214,18 +134,18 @@ func (k *linker) speakWithout(c *account, all []account) {
 		return
 	}
 	p := c.p
-	if s := p.Subject(c.predicate); s >= 0 && !p.Passive(c.predicate) && !holds(c.from.Content, s) {
-		if ids := p.joint(s); len(ids) > 0 {
+	if s := p.Subject(c.predicate); s >= 0 && !p.Passive(c.predicate) && !cast.Among(c.from.Content, s) {
+		if ids := p.Joint(s); len(ids) > 0 {
 			c.Speakers = slices.Clone(ids)
-			c.because("speaker: subject “" + p.words[s] + "” of the cue")
+			c.because("speaker: subject “" + p.Forms[s] + "” of the cue")
 			return
 		}
 	}
 	if c.predicate >= 0 && p.Passive(c.predicate) {
 		if a := p.Agent(c.predicate); a >= 0 {
-			if ids := p.joint(a); len(ids) > 0 {
+			if ids := p.Joint(a); len(ids) > 0 {
 				c.Speakers = slices.Clone(ids)
-				c.because("speaker: agent “" + p.words[a] + "” of the cue")
+				c.because("speaker: agent “" + p.Forms[a] + "” of the cue")
 			}
 		}
 		return
@@ -234,7 +154,7 @@ func (k *linker) speakWithout(c *account, all []account) {
 		return
 	}
 	b := &all[c.number-1]
-	if b.p == p && b.cue >= 0 && len(b.Speakers) > 0 && p.SentenceOf(c.cue)-p.SentenceOf(b.cue) <= 1 && p.block(c.cue)-p.block(b.cue) <= 1 {
+	if b.p == p && b.cue >= 0 && len(b.Speakers) > 0 && p.SentenceOf(c.cue)-p.SentenceOf(b.cue) <= 1 && p.Block(c.cue)-p.Block(b.cue) <= 1 {
 		c.Speakers = slices.Clone(b.Speakers)
 		c.because("speaker: goes on from the sentence before")
 		c.Score *= carried
@@ -250,12 +170,12 @@ func (k *linker) speakFirst(c *account, all []account) {
 	if c.Act == record.Gloss || len(c.Speakers) > 0 || c.outer < 0 || len(c.from.Source) != 1 {
 		return
 	}
-	if w := c.p.low[c.from.Source[0]]; w != "i" && w != "we" {
+	if w := c.p.Low[c.from.Source[0]]; w != "i" && w != "we" {
 		return
 	}
 	if ids := all[c.outer].Speakers; len(ids) > 0 && all[c.outer].Act != record.Gloss {
 		c.Speakers = slices.Clone(ids)
-		c.because("speaker: “" + c.p.words[c.from.Source[0]] + "” in what they say")
+		c.because("speaker: “" + c.p.Forms[c.from.Source[0]] + "” in what they say")
 	}
 }
 
@@ -267,11 +187,11 @@ func (k *linker) firstPersons(c *account) {
 	}
 	p := c.p
 	for _, i := range c.from.Content {
-		if p.Tags[i] != annotate.PRON && p.Tags[i] != annotate.DET || p.headed[i] >= 0 {
+		if p.Tags[i] != annotate.PRON && p.Tags[i] != annotate.DET || p.Headed[i] >= 0 {
 			continue
 		}
 		var ids []record.ActorID
-		switch p.low[i] {
+		switch p.Low[i] {
 		case "i", "me", "my", "mine", "myself":
 			if len(c.Speakers) == 1 {
 				ids = c.Speakers
@@ -283,9 +203,9 @@ func (k *linker) firstPersons(c *account) {
 			}
 		}
 		if len(ids) > 0 {
-			p.add(Reference{First: i, End: i + 1, Head: i, Kind: annotate.Pronoun, Actors: slices.Clone(ids)})
+			p.Add(Reference{First: i, End: i + 1, Head: i, Kind: annotate.Pronoun, Actors: slices.Clone(ids)})
 			for _, id := range ids {
-				k.mention(id, p.span(i, i+1))
+				k.Mention(id, p.Span(i, i+1))
 			}
 		}
 	}
@@ -294,7 +214,7 @@ func (k *linker) firstPersons(c *account) {
 // kindIs says whether all actors are of one of the kinds.
 func (k *linker) kindIs(ids []record.ActorID, kinds ...record.ActorKind) bool {
 	for _, id := range ids {
-		if !slices.Contains(kinds, k.ensure(id).Kind) {
+		if !slices.Contains(kinds, k.Actor(id).Kind) {
 			return false
 		}
 	}

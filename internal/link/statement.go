@@ -10,7 +10,7 @@ import (
 // account is a statement while it is completed, with where it stands.
 type account struct {
 	*record.Statement
-	p         *passage
+	p         passage
 	number    int // in the article
 	from      *annotate.Attribution
 	cue       int // the word of the cue on which the others hang, -1 for none
@@ -20,7 +20,6 @@ type account struct {
 
 // attribute completes the statements.
 func (k *linker) attribute() {
-	k.arrange()
 	all := make([]account, len(k.a.Statements))
 	for i := range all {
 		all[i] = k.accountOf(i)
@@ -34,7 +33,8 @@ func (k *linker) attribute() {
 	for i := range all {
 		k.speakFirst(&all[i], all)
 	}
-	k.arrange()
+	k.Arrange()
+	k.a.refer(k.Cast)
 	k.circumstances(all)
 	for i := range all {
 		if all[i].Act == record.Gloss {
@@ -50,13 +50,13 @@ func (k *linker) attribute() {
 
 func (k *linker) accountOf(i int) account {
 	o := k.a.Origins[i]
-	p := k.passages[o.Passage]
+	p := k.a.passages[o.Passage]
 	c := account{Statement: &k.a.Statements[i], p: p, number: i, from: &p.Attributions[o.Attribution], cue: -1, predicate: -1, outer: -1}
-	if len(p.Tags) < len(p.Tokens) {
+	if !p.Read() {
 		return c
 	}
 	if len(c.from.Cue) > 0 {
-		c.cue = p.topOf(c.from.Cue)
+		c.cue = p.TopOf(c.from.Cue)
 		c.predicate = p.verbOf(c.cue)
 	}
 	at := c.cue
@@ -64,10 +64,10 @@ func (k *linker) accountOf(i int) account {
 		at = c.from.Content[0]
 	}
 	if at >= 0 {
-		s := &k.a.said[p.index]
-		for _, x := range s.content[s.first[at]:s.first[at+1]] {
-			if int(x) != i {
-				c.outer = int(x)
+		base := k.a.bases[o.Passage]
+		for _, x := range p.Holding(at) {
+			if base+int(x) != i {
+				c.outer = base + int(x)
 				break
 			}
 		}
@@ -75,30 +75,9 @@ func (k *linker) accountOf(i int) account {
 	return c
 }
 
-// topOf returns the word of a set on which the others hang: the first verb
-// whose head is outside it, else the first such word.
-func (p *passage) topOf(tokens []int) int {
-	top := -1
-	for _, i := range tokens {
-		if p.Tags[i] == annotate.PUNCT && len(tokens) > 1 || holds(tokens, p.Head(i)) {
-			continue
-		}
-		if p.Tags[i] == annotate.VERB {
-			return i
-		}
-		if top < 0 {
-			top = i
-		}
-	}
-	if top < 0 {
-		return tokens[0]
-	}
-	return top
-}
-
 // verbOf returns word i if it is a verb, else the verb over it; i if there is
 // none.
-func (p *passage) verbOf(i int) int {
+func (p passage) verbOf(i int) int {
 	v := i
 	for range 6 {
 		if v < 0 {
@@ -110,12 +89,6 @@ func (p *passage) verbOf(i int) int {
 		v = p.Head(v)
 	}
 	return i
-}
-
-// holds says whether an ascending list has i.
-func holds(list []int, i int) bool {
-	_, ok := slices.BinarySearch(list, i)
-	return ok
 }
 
 // because adds a reason.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/cast"
 	"onrecord/internal/record"
 )
 
@@ -21,18 +22,18 @@ type unnamed struct {
 func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, string) {
 	p := c.p
 	first, end := p.phrase(t, c.from.Source)
-	words := p.text(first, end)
+	words := p.Text(first, end)
 	head := p.Lemmas[t]
 	low := strings.ToLower(words)
 	if known := k.sameUnnamed(p, first, head, low, t); known != "" {
-		k.mention(known, p.span(first, end))
+		k.Mention(known, p.Span(first, end))
 		return []record.ActorID{known}, "without a name, “" + words + "” again"
 	}
-	if definite(p.low[first]) && k.isOffice(p, t) {
+	if cast.Definite(p.Low[first]) && k.isOffice(p, t) {
 		if id := k.ahead(p, t); id != "" {
-			k.mention(id, p.span(first, end))
-			k.describe(id, words)
-			p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
+			k.Mention(id, p.Span(first, end))
+			k.Describe(id, words)
+			p.Add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 			return []record.ActorID{id}, "“" + words + "”, named right after"
 		}
 		if k.personNear(p, t) {
@@ -43,29 +44,29 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 	if class == "body" && k.a.isBody(p, t) {
 		kind = record.Organization
 	}
-	id := k.provisional(strings.TrimSpace(bare(words)), kind, k.wholeOf(p, first, t, end)).ID
+	id := k.Provisional(strings.TrimSpace(bare(words)), kind, k.wholeOf(p, first, t, end)).ID
 	k.unnameds = append(k.unnameds, unnamed{id, head, low})
-	k.mention(id, p.span(first, end))
-	p.add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
+	k.Mention(id, p.Span(first, end))
+	p.Add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 	return []record.ActorID{id}, "without a name, “" + words + "”"
 }
 
 // ahead returns the person of the post that the noun at token t names who is the
 // first to be named within the next sentences: "the minister said. Kallas, the
 // EU's top diplomat, was speaking …"
-func (k *linker) ahead(p *passage, t int) record.ActorID {
-	s, _ := p.bounds(t)
-	o, ok := p.officeEnding(s, t+1)
+func (k *linker) ahead(p passage, t int) record.ActorID {
+	s, _ := p.Bounds(t)
+	o, ok := p.Office(s, t+1)
 	if !ok {
 		return ""
 	}
-	for i := t + 1; i < len(p.words) && p.SentenceOf(i)-p.SentenceOf(t) < maxSentences; i++ {
-		n := p.nameOf(i)
-		if n == nil || n.first != i || n.cluster < 0 {
+	for i := t + 1; i < len(p.Forms) && p.SentenceOf(i)-p.SentenceOf(t) < cast.MaxSentences; i++ {
+		n := p.NameOf(i)
+		if n == nil || n.First != i || n.Cluster < 0 {
 			continue
 		}
-		if id := k.people[n.cluster].id; k.toldPost(id, &o) {
-			return id
+		if ids := k.Named(n); len(ids) == 1 && k.Told(ids[0], &o) {
+			return ids[0]
 		}
 		return ""
 	}
@@ -74,9 +75,9 @@ func (k *linker) ahead(p *passage, t int) record.ActorID {
 
 // personNear says whether the article names a person shortly before token t,
 // whom a definite noun may mean.
-func (k *linker) personNear(p *passage, t int) bool {
-	for i := t - 1; i >= 0 && p.SentenceOf(t)-p.SentenceOf(i) <= maxSentences; i-- {
-		if n := p.nameOf(i); n != nil && n.cluster >= 0 {
+func (k *linker) personNear(p passage, t int) bool {
+	for i := t - 1; i >= 0 && p.SentenceOf(t)-p.SentenceOf(i) <= cast.MaxSentences; i-- {
+		if n := p.NameOf(i); n != nil && n.Cluster >= 0 {
 			return true
 		}
 	}
@@ -85,21 +86,21 @@ func (k *linker) personNear(p *passage, t int) bool {
 
 // namedAfter returns the name that stands behind a noun as its own: "news agency
 // IRNA", "another host, Abby Martin,".
-func (p *passage) namedAfter(t int, source []int) *name {
+func (p passage) namedAfter(t int, source []int) *cast.Name {
 	i := t + 1
-	if n := p.nameOf(i); n != nil && holds(source, i) && n.class == annotate.Organization {
+	if n := p.NameOf(i); n != nil && cast.Among(source, i) && n.Class == annotate.Organization {
 		return n
 	}
-	if i+1 < len(p.low) && p.low[i] == "," && holds(source, i+1) {
-		return p.personAfter(i + 1)
+	if i+1 < len(p.Low) && p.Low[i] == "," && cast.Among(source, i+1) {
+		return p.PersonAfter(i + 1)
 	}
 	return nil
 }
 
 // isBody says whether the word at token t is in the singular or one that has no
 // plural: an organization rather than people.
-func (a *Article) isBody(p *passage, t int) bool {
-	return !strings.HasSuffix(p.low[t], "ies") || p.low[t] == "authorities"
+func (a *Article) isBody(p passage, t int) bool {
+	return !strings.HasSuffix(p.Low[t], "ies") || p.Low[t] == "authorities"
 }
 
 // bare leaves out the article before a phrase.
@@ -114,10 +115,10 @@ func bare(words string) string {
 
 // sameUnnamed returns the source without a name that was heard before and that
 // these words mean again.
-func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) record.ActorID {
-	plural := p.low[t] != head
-	definiteWords := definite(p.low[first])
-	for i := len(k.unnameds) - 1; i >= 0 && i > len(k.unnameds)-maxLook; i-- {
+func (k *linker) sameUnnamed(p passage, first int, head, low string, t int) record.ActorID {
+	plural := p.Low[t] != head
+	definiteWords := cast.Definite(p.Low[first])
+	for i := len(k.unnameds) - 1; i >= 0 && i > len(k.unnameds)-cast.MaxLook; i-- {
 		u := &k.unnameds[i]
 		switch {
 		case u.said == low && (plural || definiteWords || p.Tags[first] != annotate.DET):
@@ -131,13 +132,13 @@ func (k *linker) sameUnnamed(p *passage, first int, head, low string, t int) rec
 
 // phrase returns the words of a source around its word t: up to a mark or a
 // relative clause.
-func (p *passage) phrase(t int, source []int) (first, end int) {
+func (p passage) phrase(t int, source []int) (first, end int) {
 	first, end = t, t+1
-	for first > 0 && holds(source, first-1) && (p.Tags[first-1] != annotate.PUNCT || p.low[first-1] == "-") && p.low[first-1] != "and" {
+	for first > 0 && cast.Among(source, first-1) && (p.Tags[first-1] != annotate.PUNCT || p.Low[first-1] == "-") && p.Low[first-1] != "and" {
 		first--
 	}
-	for end < len(p.words) && holds(source, end) && p.Tags[end] != annotate.PUNCT && p.Relations[end] != "cc" {
-		if w := p.low[end]; w == "who" || w == "which" || w == "that" || w == "whose" || w == "speaking" {
+	for end < len(p.Forms) && cast.Among(source, end) && p.Tags[end] != annotate.PUNCT && p.Relations[end] != "cc" {
+		if w := p.Low[end]; w == "who" || w == "which" || w == "that" || w == "whose" || w == "speaking" {
 			break
 		}
 		end++
@@ -150,27 +151,27 @@ func (p *passage) phrase(t int, source []int) (first, end int) {
 
 // wholeOf returns of whom a source without a name is a part: "a senior US
 // official" of the United States, "a spokesman for the ministry" of it.
-func (k *linker) wholeOf(p *passage, first, t, end int) record.ActorID {
+func (k *linker) wholeOf(p passage, first, t, end int) record.ActorID {
 	for i := first; i < t; i++ {
-		if n := p.nameOf(i); n != nil && p.possessive(n.end-1) {
-			if ids := k.named(n); len(ids) == 1 {
+		if n := p.NameOf(i); n != nil && p.Possessive(n.End-1) {
+			if ids := k.Named(n); len(ids) == 1 {
 				return ids[0]
 			}
 		}
 	}
-	owners, from := k.ownerLeft(p, first, t)
+	owners, from := k.OwnerLeft(p.Passage, first, t)
 	if from == t {
 		for i := t + 1; i < end; i++ {
-			if !slices.Contains([]string{"of", "for", "from", "with", "at", "in", "to"}, p.low[i]) {
+			if !slices.Contains([]string{"of", "for", "from", "with", "at", "in", "to"}, p.Low[i]) {
 				continue
 			}
 			for j := i + 1; j < end && j < i+6; j++ {
-				if ids := p.actors(j); len(ids) > 0 {
+				if ids := p.Of(j); len(ids) > 0 {
 					owners = ids
 					break
 				}
-				if n := p.nameOf(j); n != nil {
-					owners = k.named(n)
+				if n := p.NameOf(j); n != nil {
+					owners = k.Named(n)
 					break
 				}
 			}

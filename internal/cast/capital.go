@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"onrecord/internal/annotate"
@@ -10,18 +10,18 @@ import (
 //
 //	Moscow rejected the plan     talks with Kyiv     Tehran's demands
 //	a blast in Moscow            flew to Kyiv        Tehran's suburbs
-func (p *passage) acts(n *name) bool { return p.actsWithin(n, maxJoined) }
+func (p *Passage) acts(n *Name) bool { return p.actsWithin(n, maxJoined) }
 
 // maxJoined bounds how many capitals may be joined.
 const maxJoined = 8
 
-func (p *passage) actsWithin(n *name, depth int) bool {
-	i := p.top(n.first, n.end)
+func (p *Passage) actsWithin(n *Name, depth int) bool {
+	i := p.Top(n.First, n.End)
 	h := p.Head(i)
 	if h < 0 {
 		return false
 	}
-	if b := n.first - 1; b >= 0 && p.Tags[b] == annotate.VERB && placeTable.has("reached", p.Lemmas[b]) {
+	if b := n.First - 1; b >= 0 && p.Tags[b] == annotate.VERB && placeTable.Has("reached", p.Lemmas[b]) {
 		return true
 	}
 	switch p.Relations[i] {
@@ -30,10 +30,10 @@ func (p *passage) actsWithin(n *name, depth int) bool {
 	case "conj":
 		return depth > 0 && p.actsLike(i, h, depth-1)
 	case "obj", "iobj":
-		return placeTable.has("reached", p.Lemmas[h])
+		return placeTable.Has("reached", p.Lemmas[h])
 	case "nmod", "compound", "nmod:poss":
-		if p.possessive(n.end - 1) {
-			return !placeTable.has("site", p.low[h])
+		if p.Possessive(n.End - 1) {
+			return !placeTable.Has("site", p.Low[h])
 		}
 	}
 	return p.partner(i, h)
@@ -41,46 +41,46 @@ func (p *passage) actsWithin(n *name, depth int) bool {
 
 // doer says whether the subject of predicate h does something that a
 // government does.
-func (p *passage) doer(h int) bool {
+func (p *Passage) doer(h int) bool {
 	switch p.Tags[h] {
 	case annotate.VERB:
 		lemma := p.Lemmas[h]
 		if p.Passive(h) {
-			return placeTable.has("reached", lemma) || p.Child(h, "ccomp", "xcomp") >= 0
+			return placeTable.Has("reached", lemma) || p.Child(h, "ccomp", "xcomp") >= 0
 		}
-		return !placeTable.has("happen", lemma)
+		return !placeTable.Has("happen", lemma)
 	case annotate.ADJ, annotate.NOUN:
-		return p.Child(h, "ccomp", "xcomp") >= 0 || p.Child(h, "cop") >= 0 && placeTable.has("state", p.Lemmas[h])
+		return p.Child(h, "ccomp", "xcomp") >= 0 || p.Child(h, "cop") >= 0 && placeTable.Has("state", p.Lemmas[h])
 	case annotate.PROPN: // of a headline
-		return !placeTable.has("happen", lexicon.Lemma(p.words[h], lexicon.Verb)) && p.Child(h, "obj", "ccomp", "xcomp") >= 0
+		return !placeTable.Has("happen", lexicon.Lemma(p.Forms[h], lexicon.Verb)) && p.Child(h, "obj", "ccomp", "xcomp") >= 0
 	}
 	return false
 }
 
 // actsLike says whether a capital that is joined to word h acts: what it is
 // joined to does.
-func (p *passage) actsLike(i, h, depth int) bool {
-	if m := p.nameOf(h); m != nil && m.first != i {
+func (p *Passage) actsLike(i, h, depth int) bool {
+	if m := p.NameOf(h); m != nil && m.First != i {
 		if p.Relations[h] == "conj" && p.Head(h) == i {
 			return false
 		}
 		return p.actsWithin(m, depth)
 	}
-	return len(p.actors(h)) > 0 && p.Preposition(h) != "in"
+	return len(p.Of(h)) > 0 && p.Preposition(h) != "in"
 }
 
 // partner says whether a capital stands with a preposition as one whom a
 // relation ties, not as a place.
-func (p *passage) partner(i, h int) bool {
+func (p *Passage) partner(i, h int) bool {
 	switch prep := p.Preposition(i); prep {
 	case "with", "between", "against", "toward", "towards", "by", "among":
 		return true
 	case "to", "for", "on", "of", "from":
 		switch {
 		case p.Tags[h] == annotate.NOUN:
-			return placeTable.has("relation", p.Lemmas[h]) || prep == "to" && p.given(h)
+			return placeTable.Has("relation", p.Lemmas[h]) || prep == "to" && p.given(h)
 		case p.Tags[h] == annotate.ADJ:
-			return prep == "on" || prep == "to" && placeTable.has("toward", p.Lemmas[h])
+			return prep == "on" || prep == "to" && placeTable.Has("toward", p.Lemmas[h])
 		}
 		return prep != "on" && prep != "of" && p.gives(h)
 	}
@@ -89,20 +89,20 @@ func (p *passage) partner(i, h int) bool {
 
 // gives says whether verb h gives something, or does something, to another: not
 // where those who are sent are people.
-func (p *passage) gives(h int) bool {
+func (p *Passage) gives(h int) bool {
 	o := p.Child(h, "obj")
 	if o < 0 && p.Passive(h) {
 		o = p.Subject(h)
 	}
-	if o < 0 || p.Tags[h] != annotate.VERB || placeTable.has("travel", p.Lemmas[h]) || placeTable.has("goer", p.Lemmas[o]) {
+	if o < 0 || p.Tags[h] != annotate.VERB || placeTable.Has("travel", p.Lemmas[h]) || placeTable.Has("goer", p.Lemmas[o]) {
 		return false
 	}
-	return placeTable.has("give", p.Lemmas[h]) || placeTable.has("relation", p.Lemmas[o])
+	return placeTable.Has("give", p.Lemmas[h]) || placeTable.Has("relation", p.Lemmas[o])
 }
 
 // given says whether the noun h is the object of a verb of giving: "send
 // systems to Kyiv".
-func (p *passage) given(h int) bool {
+func (p *Passage) given(h int) bool {
 	v := p.Head(h)
-	return p.Relations[h] == "obj" && v >= 0 && placeTable.has("give", p.Lemmas[v]) && !placeTable.has("goer", p.Lemmas[h])
+	return p.Relations[h] == "obj" && v >= 0 && placeTable.Has("give", p.Lemmas[v]) && !placeTable.Has("goer", p.Lemmas[h])
 }

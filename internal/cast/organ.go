@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -12,22 +12,22 @@ import (
 // organ reads a part of a country or organization whose words end with token i:
 // "Moscow's foreign ministry", "the current leadership in Kyiv", "NATO allies".
 // Without an owner it is the one of that kind that was last referred to.
-func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
-	classes, start := organTable.ending(p.low, first, i+1)
+func (k *Cast) organ(p *Passage, first, i int) (Reference, bool) {
+	classes, start := organTable.Ending(p.Low, first, i+1)
 	if len(classes) == 0 {
 		start, classes = k.ministry(p, first, i)
 	}
 	if len(classes) == 0 || p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
 		return Reference{}, false
 	}
-	_, end := p.bounds(i)
+	_, end := p.Bounds(i)
 	if i+1 < end && p.Relations[i] == "compound" && p.Head(i) > i && !p.speaksFor(p.Head(i)) {
 		return Reference{}, false
 	}
-	if o, ok := p.officeEnding(first, min(i+2, end)); ok && o.first <= i && o.end > i+1 { // "cabinet secretary"
+	if o, ok := p.Office(first, min(i+2, end)); ok && o.First <= i && o.End > i+1 { // "cabinet secretary"
 		return Reference{}, false
 	}
-	owners, from := k.ownerLeft(p, first, start)
+	owners, from := k.OwnerLeft(p, first, start)
 	to := i + 1
 	if from == start {
 		if owners, to = k.ownerRight(p, i+1, end); to == i+1 {
@@ -35,7 +35,7 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 		}
 	}
 	if from == start && to == i+1 {
-		if start > first && definite(p.low[start-1]) {
+		if start > first && Definite(p.Low[start-1]) {
 			return k.organAgain(p, start, i+1, classes)
 		}
 		return Reference{}, false
@@ -56,12 +56,12 @@ func (k *linker) organ(p *passage, first, i int) (Reference, bool) {
 
 // ministry reads the nouns for organs that only the register has: "health
 // ministry", "central bank". The class is the noun itself.
-func (k *linker) ministry(p *passage, first, i int) (start int, classes []string) {
-	if !clauseTable.has("organ", p.low[i]) {
+func (k *Cast) ministry(p *Passage, first, i int) (start int, classes []string) {
+	if !nounTable.Has("organ", p.Low[i]) {
 		return i + 1, nil
 	}
 	for s := max(first, i-2); s <= i; s++ {
-		noun := strings.Join(p.low[s:i+1], " ")
+		noun := strings.Join(p.Low[s:i+1], " ")
 		if k.reg.Organ(someCountry, noun) != "" {
 			return s, []string{"=" + noun}
 		}
@@ -74,12 +74,12 @@ const someCountry record.ActorID = "ukraine"
 
 // speaksFor says whether the noun at token i is somebody of the body before it:
 // "government officials", "army chief".
-func (p *passage) speaksFor(i int) bool {
-	return len(officeTable[p.Lemmas[i]]) > 0 || anonymousTable.class(p.low[i]) == "voice" || p.nameOf(i) != nil
+func (p *Passage) speaksFor(i int) bool {
+	return len(officeTable[p.Lemmas[i]]) > 0 || anonymousTable.Class(p.Low[i]) == "voice" || p.NameOf(i) != nil
 }
 
 // organOf returns the part of an owner that a class of words means.
-func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID {
+func (k *Cast) organOf(owner record.ActorID, classes []string) record.ActorID {
 	a := k.reg.Actor(owner)
 	if a == nil {
 		return ""
@@ -120,8 +120,8 @@ func (k *linker) organOf(owner record.ActorID, classes []string) record.ActorID 
 }
 
 // heads says whether a person is head of state or government of a country.
-func (k *linker) heads(id, country record.ActorID) bool {
-	for _, t := range k.officesOn(id) {
+func (k *Cast) heads(id, country record.ActorID) bool {
+	for _, t := range k.OfficesOn(id) {
 		if t.Of == country && leads(t) {
 			return true
 		}
@@ -131,9 +131,9 @@ func (k *linker) heads(id, country record.ActorID) bool {
 
 // countryFor returns the country for which a person of the register holds an
 // office on the document's day, "" for none or several.
-func (k *linker) countryFor(id record.ActorID) record.ActorID {
+func (k *Cast) countryFor(id record.ActorID) record.ActorID {
 	var found record.ActorID
-	for _, t := range k.officesOn(id) {
+	for _, t := range k.OfficesOn(id) {
 		c := k.countryOf(t.Of)
 		if c == "" || c == found {
 			continue
@@ -147,11 +147,11 @@ func (k *linker) countryFor(id record.ActorID) record.ActorID {
 }
 
 // homeland reads "his country": that for which the person holds an office.
-func (k *linker) homeland(p *passage, i int) (Reference, bool) {
-	if !clauseTable.has("homeland", p.low[i]) || i == 0 || p.Tags[i-1] != annotate.PRON {
+func (k *Cast) homeland(p *Passage, i int) (Reference, bool) {
+	if !nounTable.Has("homeland", p.Low[i]) || i == 0 || p.Tags[i-1] != annotate.PRON {
 		return Reference{}, false
 	}
-	ids := p.actors(i - 1)
+	ids := p.Of(i - 1)
 	if len(ids) != 1 {
 		return Reference{}, false
 	}
@@ -163,15 +163,15 @@ func (k *linker) homeland(p *passage, i int) (Reference, bool) {
 }
 
 // ownerSeat reads "in Moscow" behind a government or leadership.
-func (k *linker) ownerSeat(p *passage, at, end int, classes []string) (owners []record.ActorID, to int) {
-	if at+1 >= end || p.low[at] != "in" || !slices.ContainsFunc(classes, governs) {
+func (k *Cast) ownerSeat(p *Passage, at, end int, classes []string) (owners []record.ActorID, to int) {
+	if at+1 >= end || p.Low[at] != "in" || !slices.ContainsFunc(classes, governs) {
 		return nil, at
 	}
-	n := p.nameOf(at + 1)
-	if n == nil || n.first != at+1 || n.use != register.Capital || n.actor == "" {
+	n := p.NameOf(at + 1)
+	if n == nil || n.First != at+1 || n.Use != register.Capital || n.Actor == "" {
 		return nil, at
 	}
-	return []record.ActorID{n.actor}, n.end
+	return []record.ActorID{n.Actor}, n.End
 }
 
 // governs says whether a class of organ sits in the capital.
@@ -182,19 +182,19 @@ func governs(class string) bool {
 // organAgain reads "the government", "the army": the one of the kind that the
 // article has had so far, or that its last two sentences have. "The
 // administration" is that of the United States.
-func (k *linker) organAgain(p *passage, first, end int, classes []string) (Reference, bool) {
+func (k *Cast) organAgain(p *Passage, first, end int, classes []string) (Reference, bool) {
 	var found record.ActorID
-	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-MaxLook; n-- {
 		r := &k.recent.refs[n]
 		for _, id := range r.ids {
-			if id == found || !k.isAgain(id, classes, p.low[end-1]) {
+			if id == found || !k.isAgain(id, classes, p.Low[end-1]) {
 				continue
 			}
 			if found != "" {
 				return Reference{}, false
 			}
 			found = id
-			if r.at.passage == p.index && p.SentenceOf(first)-p.SentenceOf(r.at.token) <= 1 {
+			if r.at.passage == p.number && p.SentenceOf(first)-p.SentenceOf(r.at.token) <= 1 {
 				return k.nominal(p, first, end, []record.ActorID{found}), true
 			}
 		}
@@ -207,7 +207,7 @@ func (k *linker) organAgain(p *passage, first, end int, classes []string) (Refer
 
 // isAgain says whether a noun without an owner may mean an organ of one of
 // the classes.
-func (k *linker) isAgain(id record.ActorID, classes []string, noun string) bool {
+func (k *Cast) isAgain(id record.ActorID, classes []string, noun string) bool {
 	if noun == "administration" && id != "united-states-government" {
 		return false
 	}

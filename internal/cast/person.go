@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -16,7 +16,7 @@ type human struct {
 	words  []string       // of that name, in lower case
 	full   bool           // a name of two words or more was given
 	gender register.Gender
-	posts  []office // that the words give
+	posts  []Office // that the words give
 	bare   int      // how often the surname alone meant the person so far
 	last   place    // of the latest mention so far, in the pass that resolves surnames
 }
@@ -33,35 +33,35 @@ func (a place) before(b place) bool {
 
 // findPeople says which person each name of one means: full names first, then
 // surnames, which mean the latest whom they fit.
-func (k *linker) findPeople() {
-	for _, p := range k.passages {
+func (k *Cast) findPeople() {
+	for _, p := range k.Passages {
 		for i := range p.names {
 			n := &p.names[i]
-			n.start = n.first
-			if n.class != annotate.Person {
+			n.start = n.First
+			if n.Class != annotate.Person {
 				continue
 			}
 			k.readTitle(p, n)
-			if n.end-n.first > 1 && !particle(p.low[n.first]) || len(n.persons) > 0 && n.use != register.Surname {
+			if n.End-n.First > 1 && !particle(p.Low[n.First]) || len(n.persons) > 0 && n.Use != register.Surname {
 				k.introduce(p, n)
 			}
 		}
 	}
 	k.learnGenders()
-	for _, p := range k.passages {
-		if len(p.Tags) == len(p.Tokens) {
+	for _, p := range k.Passages {
+		if p.Read() {
 			k.addSurnames(p)
 		}
 		for i := range p.names {
 			n := &p.names[i]
 			k.takeForPerson(p, n)
-			if n.class == annotate.Person && n.cluster < 0 {
+			if n.Class == annotate.Person && n.Cluster < 0 {
 				k.recall(p, n)
 			}
-			if n.cluster >= 0 {
-				h := &k.people[n.cluster]
-				h.last = place{p.index, n.first}
-				if n.end-n.first == 1 && h.full {
+			if n.Cluster >= 0 {
+				h := &k.people[n.Cluster]
+				h.last = place{p.number, n.First}
+				if n.End-n.First == 1 && h.full {
 					h.bare++
 				}
 			}
@@ -72,15 +72,15 @@ func (k *linker) findPeople() {
 // takeForPerson mends the class of a single word that is no actor's name in the
 // register but was a person's in the article, or is the surname of one in or
 // around an office.
-func (k *linker) takeForPerson(p *passage, n *name) {
-	if n.class == annotate.Person || n.actor != "" || n.end-n.first != 1 {
+func (k *Cast) takeForPerson(p *Passage, n *Name) {
+	if n.Class == annotate.Person || n.Actor != "" || n.End-n.First != 1 {
 		return
 	}
-	words := p.low[n.first:n.end]
-	if len(k.calledBy(words)) == 0 && len(k.reg.Surname(p.words[n.first], k.a.Published)) == 0 {
+	words := p.Low[n.First:n.End]
+	if len(k.calledBy(words)) == 0 && len(k.reg.Surname(p.Forms[n.First], k.published)) == 0 {
 		return
 	}
-	n.class, n.use = annotate.Person, register.Surname
+	n.Class, n.Use = annotate.Person, register.Surname
 	k.readTitle(p, n)
 }
 
@@ -94,31 +94,31 @@ func particle(w string) bool {
 }
 
 // readTitle reads what stands before a person's name: "French President".
-func (k *linker) readTitle(p *passage, n *name) {
-	s, _ := p.bounds(n.first)
-	at := n.first
-	if at > s && p.low[at-1] == "." {
+func (k *Cast) readTitle(p *Passage, n *Name) {
+	s, _ := p.Bounds(n.First)
+	at := n.First
+	if at > s && p.Low[at-1] == "." {
 		at--
 	}
 	if at == s {
 		return
 	}
-	o, ok := p.officeEnding(s, at)
+	o, ok := p.Office(s, at)
 	if ok {
 		o = k.owned(p, o)
 		n.title = o
-		n.start = min(o.ownerFirst, o.first)
-		n.start = p.left(n.start, n.end)
+		n.start = min(o.ownerFirst, o.First)
+		n.start = p.left(n.start, n.End)
 		return
 	}
-	n.start = p.left(n.first, n.end)
+	n.start = p.left(n.First, n.End)
 }
 
 // introduce finds or makes the person of a full name.
-func (k *linker) introduce(p *passage, n *name) {
+func (k *Cast) introduce(p *Passage, n *Name) {
 	posts := k.postsOf(p, n)
 	id := k.fitting(n.persons, posts)
-	words := p.low[n.first:n.end]
+	words := p.Low[n.First:n.End]
 	if id != "" {
 		k.join(p, k.person(id), n, posts)
 		return
@@ -135,7 +135,7 @@ func (k *linker) introduce(p *passage, n *name) {
 
 // calledBy returns the persons whom words alone may call, in the order in which
 // they came.
-func (k *linker) calledBy(words []string) []int32 {
+func (k *Cast) calledBy(words []string) []int32 {
 	var all []int32
 	for _, w := range [...]string{words[len(words)-1], words[0]} {
 		for _, c := range k.byWord[w] {
@@ -149,11 +149,11 @@ func (k *linker) calledBy(words []string) []int32 {
 }
 
 // join adds a name to a person.
-func (k *linker) join(p *passage, c int, n *name, posts []office) {
+func (k *Cast) join(p *Passage, c int, n *Name, posts []Office) {
 	h := &k.people[c]
-	n.cluster = c
-	if words := p.low[n.first:n.end]; len(words) > len(h.words) {
-		h.name, h.words, h.full = p.text(n.first, n.end), slices.Clone(words), len(words) > 1
+	n.Cluster = c
+	if words := p.Low[n.First:n.End]; len(words) > len(h.words) {
+		h.name, h.words, h.full = p.Text(n.First, n.End), slices.Clone(words), len(words) > 1
 		for _, w := range [...]string{lastWord(words), words[0]} {
 			if !slices.Contains(k.byWord[w], int32(c)) {
 				k.byWord[w] = append(k.byWord[w], int32(c))
@@ -172,10 +172,10 @@ func (k *linker) join(p *passage, c int, n *name, posts []office) {
 const maxPosts = 16
 
 // add keeps posts that were not told before.
-func (h *human) add(posts ...office) {
+func (h *human) add(posts ...Office) {
 	for _, o := range posts {
-		known := slices.ContainsFunc(h.posts, func(q office) bool {
-			return q.words == o.words && q.former == o.former && slices.Equal(q.owners, o.owners)
+		known := slices.ContainsFunc(h.posts, func(q Office) bool {
+			return q.words == o.words && q.Former == o.Former && slices.Equal(q.Owners, o.Owners)
 		})
 		if !known && len(h.posts) < maxPosts {
 			h.posts = append(h.posts, o)
@@ -207,10 +207,10 @@ func suffix(w string) bool {
 }
 
 // apart says whether a person of the same name with these posts is another.
-func (k *linker) apart(h *human, posts []office) bool {
+func (k *Cast) apart(h *human, posts []Office) bool {
 	for _, o := range posts {
 		for _, q := range h.posts {
-			if len(o.owners) > 0 && len(q.owners) > 0 && k.countryOf(o.owners[0]) != k.countryOf(q.owners[0]) && o.former == q.former && k.countryOf(o.owners[0]) != "" && k.countryOf(q.owners[0]) != "" {
+			if len(o.Owners) > 0 && len(q.Owners) > 0 && k.countryOf(o.Owners[0]) != k.countryOf(q.Owners[0]) && o.Former == q.Former && k.countryOf(o.Owners[0]) != "" && k.countryOf(q.Owners[0]) != "" {
 				return true
 			}
 		}
@@ -220,7 +220,7 @@ func (k *linker) apart(h *human, posts []office) bool {
 
 // fitting returns which of several persons of the register a full name means
 // whose bearer the words give posts; "" where none fits or several do.
-func (k *linker) fitting(persons []record.ActorID, posts []office) record.ActorID {
+func (k *Cast) fitting(persons []record.ActorID, posts []Office) record.ActorID {
 	var fit []record.ActorID
 	for _, id := range persons {
 		if !k.contradicts(id, posts) {
@@ -232,7 +232,7 @@ func (k *linker) fitting(persons []record.ActorID, posts []office) record.ActorI
 	}
 	var now []record.ActorID
 	for _, id := range fit {
-		if len(k.officesOn(id)) > 0 {
+		if len(k.OfficesOn(id)) > 0 {
 			now = append(now, id)
 		}
 	}
@@ -244,13 +244,13 @@ func (k *linker) fitting(persons []record.ActorID, posts []office) record.ActorI
 
 // contradicts says whether posts cannot be those of a person of the register:
 // they are of a country with which no office ties the person.
-func (k *linker) contradicts(id record.ActorID, posts []office) bool {
+func (k *Cast) contradicts(id record.ActorID, posts []Office) bool {
 	ties := k.ties(id)
 	if len(ties) == 0 {
 		return false
 	}
 	for _, o := range posts {
-		for _, owner := range o.owners {
+		for _, owner := range o.Owners {
 			if c := k.countryOf(owner); c != "" && !slices.Contains(ties, c) {
 				return true
 			}
@@ -261,8 +261,8 @@ func (k *linker) contradicts(id record.ActorID, posts []office) bool {
 
 // postsOf returns the posts that the words give the bearer of a name: the title
 // before it and the apposition behind it.
-func (k *linker) postsOf(p *passage, n *name) []office {
-	var posts []office
+func (k *Cast) postsOf(p *Passage, n *Name) []Office {
+	var posts []Office
 	if len(n.title.rules) > 0 {
 		posts = append(posts, n.title)
 	}
@@ -273,46 +273,46 @@ func (k *linker) postsOf(p *passage, n *name) []office {
 }
 
 // apposed reads the office behind a name: "Lahbib, Belgium's foreign minister,".
-func (k *linker) apposed(p *passage, n *name) (office, bool) {
-	_, e := p.bounds(n.first)
-	if n.end+1 >= e || p.low[n.end] != "," {
-		return office{}, false
+func (k *Cast) apposed(p *Passage, n *Name) (Office, bool) {
+	_, e := p.Bounds(n.First)
+	if n.End+1 >= e || p.Low[n.End] != "," {
+		return Office{}, false
 	}
-	for end := n.end + 2; end <= min(n.end+9, e); end++ {
+	for end := n.End + 2; end <= min(n.End+9, e); end++ {
 		w := end - 1
 		if p.Tags[w] == annotate.PUNCT || p.Tags[w] == annotate.VERB || p.Tags[w] == annotate.AUX || p.Tags[w] == annotate.ADP {
 			break
 		}
-		o, ok := p.officeEnding(n.end+1, end)
+		o, ok := p.Office(n.End+1, end)
 		if !ok || o.plural {
 			continue
 		}
-		if longer, more := p.officeEnding(n.end+1, min(end+1, e)); more && longer.first <= o.first && end < e {
+		if longer, more := p.Office(n.End+1, min(end+1, e)); more && longer.First <= o.First && end < e {
 			continue
 		}
 		o = k.owned(p, o)
-		first := p.appositionStart(n.end+1, min(o.first, o.ownerFirst))
+		first := p.appositionStart(n.End+1, min(o.First, o.ownerFirst))
 		for longer := end + 1; longer <= min(end+3, e); longer++ {
-			if q, ok := p.officeEnding(n.end+1, longer); ok && q.first <= o.first {
+			if q, ok := p.Office(n.End+1, longer); ok && q.First <= o.First {
 				o = k.owned(p, q)
 			}
 		}
-		return o, first == n.end+1 && p.personAfter(o.end) == nil
+		return o, first == n.End+1 && p.PersonAfter(o.End) == nil
 	}
-	return office{}, false
+	return Office{}, false
 }
 
 // appositionStart goes left over determiners and adjectives to at.
-func (p *passage) appositionStart(at, i int) int {
+func (p *Passage) appositionStart(at, i int) int {
 	for i > at && (p.modifier(i-1) || p.Tags[i-1] == annotate.DET) {
 		i--
 	}
 	return i
 }
 
-// personAfter returns the person's name that begins right at token i.
-func (p *passage) personAfter(i int) *name {
-	if n := p.nameOf(i); n != nil && n.first == i && n.class == annotate.Person {
+// PersonAfter returns the person's name that begins right at token i.
+func (p *Passage) PersonAfter(i int) *Name {
+	if n := p.NameOf(i); n != nil && n.First == i && n.Class == annotate.Person {
 		return n
 	}
 	return nil

@@ -1,27 +1,28 @@
-package link
+package cast
 
 import (
 	"slices"
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/phrase"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
 
-// office is a post as words name it: "Ukraine's foreign minister", "chief of
+// Office is a post as words name it: "Ukraine's foreign minister", "chief of
 // NATO", "President".
-type office struct {
-	first, end int    // tokens of the phrase, without its owner: "foreign minister"
+type Office struct {
+	First, End int    // tokens of the phrase, without its owner: "foreign minister"
 	words      string // the phrase as the article has it
-	p          *passage
+	p          *Passage
 	rules      []officeRule
-	owners     []record.ActorID // whose it is; empty where the words do not tell
+	Owners     []record.ActorID // whose it is; empty where the words do not tell
 	ownerFirst int              // where the owner's words begin, or first
 	ownerEnd   int              // where they end, or end
 	owned      bool             // words tell whose it is, known or not
 	plural     bool
-	former     bool // "former", "ex-", "then"
+	Former     bool // "former", "ex-", "then"
 }
 
 // officeRule is one meaning of a phrase.
@@ -34,15 +35,15 @@ type officeRule struct {
 // officeRules is made of the classes of office.txt.
 var officeRules = readOfficeRules(officeTable)
 
-func readOfficeRules(t phrases) map[string]officeRule {
+func readOfficeRules(t phrase.Table) map[string]officeRule {
 	m := map[string]officeRule{}
 	for _, list := range t {
 		for _, p := range list {
-			if _, ok := m[p.class]; ok {
+			if _, ok := m[p.Class]; ok {
 				continue
 			}
 			var r officeRule
-			for _, w := range strings.Fields(p.class) {
+			for _, w := range strings.Fields(p.Class) {
 				switch owner, isOwner := strings.CutPrefix(w, "@"); {
 				case isOwner:
 					r.owners = append(r.owners, record.ActorID(owner))
@@ -54,24 +55,24 @@ func readOfficeRules(t phrases) map[string]officeRule {
 					r.roles = append(r.roles, register.Role(w))
 				}
 			}
-			m[p.class] = r
+			m[p.Class] = r
 		}
 	}
 	return m
 }
 
-// officeEnding returns the office phrase that ends before token end of the
+// Office returns the office phrase that ends before token end of the
 // sentence from first on; ok is false if there is none.
-func (p *passage) officeEnding(first, end int) (office, bool) {
-	classes, start := officeTable.ending(p.low, first, end)
+func (p *Passage) Office(first, end int) (Office, bool) {
+	classes, start := officeTable.Ending(p.Low, first, end)
 	plural := false
 	if len(classes) == 0 {
 		if classes, start = p.pluralOffice(first, end); len(classes) == 0 {
-			return office{}, false
+			return Office{}, false
 		}
 		plural = true
 	}
-	o := office{p: p, first: start, end: end, words: strings.Join(strings.Fields(p.text(start, end)), " "), plural: plural, ownerFirst: start, ownerEnd: end}
+	o := Office{p: p, First: start, End: end, words: strings.Join(strings.Fields(p.Text(start, end)), " "), plural: plural, ownerFirst: start, ownerEnd: end}
 	for _, c := range classes {
 		o.rules = append(o.rules, officeRules[c])
 	}
@@ -79,19 +80,19 @@ func (p *passage) officeEnding(first, end int) (office, bool) {
 }
 
 // pluralOffice reads "foreign ministers" as the phrase in the singular.
-func (p *passage) pluralOffice(first, end int) (classes []string, start int) {
-	last := p.low[end-1]
+func (p *Passage) pluralOffice(first, end int) (classes []string, start int) {
+	last := p.Low[end-1]
 	if p.Tags[end-1] != annotate.NOUN || !strings.HasSuffix(last, "s") || strings.HasSuffix(last, "ss") {
 		return nil, end
 	}
-	p.low[end-1] = last[:len(last)-1]
-	classes, start = officeTable.ending(p.low, first, end)
-	p.low[end-1] = last
+	p.Low[end-1] = last[:len(last)-1]
+	classes, start = officeTable.Ending(p.Low, first, end)
+	p.Low[end-1] = last
 	return classes, start
 }
 
 // isTitle says whether the office stands for a post of the register at all.
-func (o *office) isTitle() bool {
+func (o *Office) isTitle() bool {
 	for _, r := range o.rules {
 		if len(r.roles) > 0 {
 			return false
@@ -101,7 +102,7 @@ func (o *office) isTitle() bool {
 }
 
 // gender is what the title tells of its bearer.
-func (o *office) gender() register.Gender {
+func (o *Office) gender() register.Gender {
 	for _, r := range o.rules {
 		if r.gender != register.Unknown {
 			return r.gender
@@ -112,30 +113,30 @@ func (o *office) gender() register.Gender {
 
 // owned returns the office with whose it is, of which the words stand before
 // or behind it.
-func (k *linker) owned(p *passage, o office) office {
-	s, e := p.bounds(o.first)
-	o.former = p.formerBefore(s, o.first)
-	if owners, first := k.ownerLeft(p, s, o.first); first < o.first {
-		o.owners, o.ownerFirst, o.owned = owners, first, true
-	} else if owners, end := k.ownerRight(p, o.end, e); end > o.end {
-		o.owners, o.ownerEnd, o.owned = owners, end, true
+func (k *Cast) owned(p *Passage, o Office) Office {
+	s, e := p.Bounds(o.First)
+	o.Former = p.formerBefore(s, o.First)
+	if owners, first := k.OwnerLeft(p, s, o.First); first < o.First {
+		o.Owners, o.ownerFirst, o.owned = owners, first, true
+	} else if owners, end := k.ownerRight(p, o.End, e); end > o.End {
+		o.Owners, o.ownerEnd, o.owned = owners, end, true
 	}
-	o.former = o.former || p.formerBefore(s, o.ownerFirst)
+	o.Former = o.Former || p.formerBefore(s, o.ownerFirst)
 	return p.blocked(o, s)
 }
 
 // blocked makes a mere title of an office before which a word stands that makes
 // it another one: "opposition leader", "party chief".
-func (p *passage) blocked(o office, first int) office {
-	i := o.first
-	for i > first && p.nameOf(i-1) == nil && (p.Tags[i-1] == annotate.NOUN || clauseTable.has("block", p.low[i-1])) && !p.isTime(i-1) {
+func (p *Passage) blocked(o Office, first int) Office {
+	i := o.First
+	for i > first && p.NameOf(i-1) == nil && (p.Tags[i-1] == annotate.NOUN || nounTable.Has("block", p.Low[i-1])) && !p.IsTime(i-1) {
 		if h := p.Head(i - 1); h < i-1 {
 			break
 		}
 		i--
 	}
-	if i < o.first {
-		o.first, o.words = i, strings.Join(strings.Fields(p.text(i, o.end)), " ")
+	if i < o.First {
+		o.First, o.words = i, strings.Join(strings.Fields(p.Text(i, o.End)), " ")
 		o.ownerFirst = min(o.ownerFirst, i)
 		o.rules = []officeRule{{}}
 	}
@@ -144,29 +145,29 @@ func (p *passage) blocked(o office, first int) office {
 
 // formerBefore says whether "former", "ex" or "then" stands right before token i
 // or is written together with it.
-func (p *passage) formerBefore(first, i int) bool {
+func (p *Passage) formerBefore(first, i int) bool {
 	for j := i; j >= max(first, i-2); j-- {
-		switch w := p.low[j]; {
-		case j < i && (w == "former" || w == "ex" || w == "then" || w == "late"), len(w) < len(p.words[j]) && strings.Contains(p.words[j], "-"):
+		switch w := p.Low[j]; {
+		case j < i && (w == "former" || w == "ex" || w == "then" || w == "late"), len(w) < len(p.Forms[j]) && strings.Contains(p.Forms[j], "-"):
 			return true
 		}
 	}
 	return false
 }
 
-// ownerLeft looks for whose the noun phrase at token at is among the words
+// OwnerLeft looks for whose the noun phrase at token at is among the words
 // before it in the same phrase: "Germany's foreign", "the alliance's", "Russian
 // and Ukrainian". It returns where those words begin, at if there are none.
-func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, from int) {
+func (k *Cast) OwnerLeft(p *Passage, first, at int) (owners []record.ActorID, from int) {
 	from = at
 	for i := at - 1; i >= first; i-- {
-		if n := p.nameOf(i); n != nil {
-			if n.class == annotate.Person && !p.possessive(n.end-1) && n.end != at && p.Head(p.top(n.first, n.end)) < n.end {
+		if n := p.NameOf(i); n != nil {
+			if n.Class == annotate.Person && !p.Possessive(n.End-1) && n.End != at && p.Head(p.Top(n.First, n.End)) < n.End {
 				return owners, from
 			}
-			owners = append(slices.Clone(k.named(n)), owners...)
-			from = n.first
-			j := p.joined(n.first, first, len(owners) > 1)
+			owners = append(slices.Clone(k.Named(n)), owners...)
+			from = n.First
+			j := p.joined(n.First, first, len(owners) > 1)
 			if j < 0 {
 				return owners, from
 			}
@@ -176,10 +177,10 @@ func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, 
 		switch {
 		case from < at:
 			return owners, from
-		case p.possessive(i) && p.Tags[i] == annotate.NOUN:
-			return p.actors(i), p.left(i, i+1)
+		case p.Possessive(i) && p.Tags[i] == annotate.NOUN:
+			return p.Of(i), p.left(i, i+1)
 		case p.Tags[i] == annotate.PRON && p.Relations[i] != "nsubj":
-			if ids := p.actors(i); len(ids) > 0 {
+			if ids := p.Of(i); len(ids) > 0 {
 				return ids, i
 			}
 			return nil, from
@@ -192,15 +193,15 @@ func (k *linker) ownerLeft(p *passage, first, at int) (owners []record.ActorID, 
 
 // joined returns the last token of what is joined to the owner that starts at
 // at by "and", "or", a hyphen or, in a list, a comma; -1 if nothing is.
-func (p *passage) joined(at, first int, list bool) int {
+func (p *Passage) joined(at, first int, list bool) int {
 	j := at - 1
-	if j > first && p.low[j] == "," && !list {
+	if j > first && p.Low[j] == "," && !list {
 		return -1
 	}
-	for j > first && (p.low[j] == "and" || p.low[j] == "," || p.low[j] == "or" || p.low[j] == "-") {
+	for j > first && (p.Low[j] == "and" || p.Low[j] == "," || p.Low[j] == "or" || p.Low[j] == "-") {
 		j--
 	}
-	if j == at-1 || j < first || p.nameOf(j) == nil || p.names[p.nameAt[j]].cluster >= 0 {
+	if j == at-1 || j < first || p.NameOf(j) == nil || p.names[p.nameAt[j]].Cluster >= 0 {
 		return -1
 	}
 	return j
@@ -209,36 +210,36 @@ func (p *passage) joined(at, first int, list bool) int {
 // ownerRight looks for whose the noun phrase is that ends before token at: "of
 // NATO", "for the Kremlin", "of France and Germany". It returns the end of those
 // words, at if there are none.
-func (k *linker) ownerRight(p *passage, at, end int) (owners []record.ActorID, to int) {
-	if at >= end || !slices.Contains([]string{"of", "for", "at"}, p.low[at]) {
+func (k *Cast) ownerRight(p *Passage, at, end int) (owners []record.ActorID, to int) {
+	if at >= end || !slices.Contains([]string{"of", "for", "at"}, p.Low[at]) {
 		return nil, at
 	}
 	to = at
 	for i := at + 1; i < end; {
-		if p.Tags[i] == annotate.DET || p.low[i] == "the" {
+		if p.Tags[i] == annotate.DET || p.Low[i] == "the" {
 			i++
 			continue
 		}
-		n := p.nameOf(i)
+		n := p.NameOf(i)
 		if n == nil {
 			if to == at && (p.Tags[i] == annotate.NOUN || p.Tags[i] == annotate.ADJ) {
 				return k.ownerNoun(p, i, at, end)
 			}
 			break
 		}
-		if n.use == register.Adjective && n.end < end && p.modifier(n.end) {
-			return k.ownerNoun(p, n.end, at, end)
+		if n.Use == register.Adjective && n.End < end && p.modifier(n.End) {
+			return k.ownerNoun(p, n.End, at, end)
 		}
-		if p.possessive(n.end-1) && n.end+1 < end { // "of Zelenskiy's office"
-			ids, to := k.ownerNoun(p, n.end+1, at, end)
+		if p.Possessive(n.End-1) && n.End+1 < end { // "of Zelenskiy's office"
+			ids, to := k.ownerNoun(p, n.End+1, at, end)
 			return append(owners, ids...), to
 		}
-		owners = append(owners, k.named(n)...)
-		to = n.end
-		i = n.end
-		if i < end && (p.low[i] == "," || p.low[i] == "and") {
+		owners = append(owners, k.Named(n)...)
+		to = n.End
+		i = n.End
+		if i < end && (p.Low[i] == "," || p.Low[i] == "and") {
 			i++
-			if i < end && p.low[i] == "and" {
+			if i < end && p.Low[i] == "and" {
 				i++
 			}
 			continue
@@ -250,7 +251,7 @@ func (k *linker) ownerRight(p *passage, at, end int) (owners []record.ActorID, t
 
 // ownerNoun reads "of the alliance", "for Ukraine's air force": the head of the
 // noun phrase at i.
-func (k *linker) ownerNoun(p *passage, i, at, end int) (owners []record.ActorID, to int) {
+func (k *Cast) ownerNoun(p *Passage, i, at, end int) (owners []record.ActorID, to int) {
 	for i < end-1 && p.modifier(i+1) && p.modifier(i) {
 		i++
 	}
@@ -258,7 +259,7 @@ func (k *linker) ownerNoun(p *passage, i, at, end int) (owners []record.ActorID,
 		return nil, at
 	}
 	if k.depth++; k.depth <= maxParts { // "of the army of the government of"
-		s, _ := p.bounds(i)
+		s, _ := p.Bounds(i)
 		r, ok := k.organ(p, s, i)
 		if ok {
 			k.depth--
@@ -275,4 +276,17 @@ func (k *linker) ownerNoun(p *passage, i, at, end int) (owners []record.ActorID,
 // isMinister says whether a role is a minister's.
 func isMinister(r register.Role) bool {
 	return r == register.Minister || strings.HasSuffix(string(r), "-minister")
+}
+
+// Posts returns the posts that the words give to a person.
+func (k *Cast) Posts(id record.ActorID) []Office {
+	if c, ok := k.byID[id]; ok {
+		return k.people[c].posts
+	}
+	return nil
+}
+
+// Has says whether an office may be one of a role.
+func (o *Office) Has(role register.Role) bool {
+	return slices.ContainsFunc(o.rules, func(r officeRule) bool { return slices.Contains(r.roles, role) })
 }

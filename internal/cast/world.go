@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"cmp"
@@ -11,9 +11,9 @@ import (
 
 // match returns whom the longest run of words from token i on names in the
 // register, within the sentence, and where it ends.
-func (k *linker) match(p *passage, i int) ([]register.Entry, int) {
-	_, end := p.bounds(i)
-	n, hits := k.reg.Match(p.words[:end], i)
+func (k *Cast) match(p *Passage, i int) ([]register.Entry, int) {
+	_, end := p.Bounds(i)
+	n, hits := k.reg.Match(p.Forms[:end], i)
 	return hits, i + n
 }
 
@@ -29,7 +29,7 @@ func persons(hits []register.Entry) []record.ActorID {
 }
 
 // countryOf returns the country that an actor is or is part of, "" for none.
-func (k *linker) countryOf(id record.ActorID) record.ActorID {
+func (k *Cast) countryOf(id record.ActorID) record.ActorID {
 	for range maxParts {
 		a := k.reg.Actor(id)
 		if a == nil {
@@ -46,8 +46,8 @@ func (k *linker) countryOf(id record.ActorID) record.ActorID {
 // maxParts bounds how deep parts may nest.
 const maxParts = 8
 
-// within says whether an actor is another or a part of it.
-func (k *linker) within(id, whole record.ActorID) bool {
+// Within says whether an actor is another or a part of it.
+func (k *Cast) Within(id, whole record.ActorID) bool {
 	for range maxParts {
 		if id == whole {
 			return true
@@ -61,9 +61,9 @@ func (k *linker) within(id, whole record.ActorID) bool {
 	return false
 }
 
-// officesOn returns the offices that a person holds on the document's day.
-func (k *linker) officesOn(id record.ActorID) []register.Tenure {
-	now, _ := k.reg.OfficesOn(id, k.a.Published)
+// OfficesOn returns the offices that a person holds on the document's day.
+func (k *Cast) OfficesOn(id record.ActorID) []register.Tenure {
+	now, _ := k.reg.OfficesOn(id, k.published)
 	byRank(now)
 	return now
 }
@@ -77,7 +77,7 @@ func byRank(t []register.Tenure) {
 }
 
 // ties returns the countries with which any office ties a person.
-func (k *linker) ties(id record.ActorID) []record.ActorID {
+func (k *Cast) ties(id record.ActorID) []record.ActorID {
 	var all []record.ActorID
 	for _, t := range k.reg.Offices(id) {
 		if c := k.countryOf(t.Of); c != "" && !slices.Contains(all, c) {
@@ -90,12 +90,12 @@ func (k *linker) ties(id record.ActorID) []record.ActorID {
 // holds says whether a person of the register holds an office on the document's
 // day, or held it before where the words call it former; on an unknown day,
 // ever.
-func (k *linker) holds(id record.ActorID, o *office) bool {
-	now, before := k.reg.OfficesOn(id, k.a.Published)
+func (k *Cast) holds(id record.ActorID, o *Office) bool {
+	now, before := k.reg.OfficesOn(id, k.published)
 	switch {
-	case k.a.Published == "":
+	case k.published == "":
 		now = k.reg.Offices(id)
-	case o.former:
+	case o.Former:
 		now = before
 	}
 	for i := range now {
@@ -107,18 +107,18 @@ func (k *linker) holds(id record.ActorID, o *office) bool {
 }
 
 // isPost says whether words may name a post.
-func (k *linker) isPost(t *register.Tenure, o *office) bool {
+func (k *Cast) isPost(t *register.Tenure, o *Office) bool {
 	if !o.allows(t.Title) {
 		return false
 	}
-	if len(o.owners) > 0 && !slices.ContainsFunc(o.owners, func(id record.ActorID) bool { return k.ownsPost(id, t.Of) }) {
+	if len(o.Owners) > 0 && !slices.ContainsFunc(o.Owners, func(id record.ActorID) bool { return k.ownsPost(id, t.Of) }) {
 		return false
 	}
 	for _, r := range o.rules {
 		if !slices.ContainsFunc(r.roles, t.Is) && !(slices.Contains(r.roles, register.Minister) && slices.ContainsFunc(t.Roles, isMinister)) {
 			continue
 		}
-		if len(r.owners) == 0 || slices.ContainsFunc(r.owners, func(id record.ActorID) bool { return k.within(t.Of, id) }) {
+		if len(r.owners) == 0 || slices.ContainsFunc(r.owners, func(id record.ActorID) bool { return k.Within(t.Of, id) }) {
 			return true
 		}
 	}
@@ -127,21 +127,21 @@ func (k *linker) isPost(t *register.Tenure, o *office) bool {
 
 // ownsPost says whether words that name an owner may mean a post of another
 // actor: the same, a part of it, or the country whose government the owner is.
-func (k *linker) ownsPost(owner, of record.ActorID) bool {
-	return k.within(of, owner) || k.within(owner, of)
+func (k *Cast) ownsPost(owner, of record.ActorID) bool {
+	return k.Within(of, owner) || k.Within(owner, of)
 }
 
 // holders returns who holds an office on the document's day: those of the first
 // meaning of the words that anybody has. Without an owner nobody does.
-func (k *linker) holders(o *office) []record.ActorID {
+func (k *Cast) holders(o *Office) []record.ActorID {
 	var all []record.ActorID
-	if o.former || k.a.Published == "" {
+	if o.Former || k.published == "" {
 		return nil
 	}
 	for _, r := range o.rules {
 		for _, role := range r.roles {
 			found := false
-			for _, owner := range o.owners {
+			for _, owner := range o.Owners {
 				if len(r.owners) > 0 && !slices.Contains(r.owners, k.countryOf(owner)) && !slices.Contains(r.owners, owner) {
 					continue
 				}
@@ -162,10 +162,10 @@ func (k *linker) holders(o *office) []record.ActorID {
 
 // holdersOf returns who has a role with an owner, or, of a government or
 // another organ, with the country itself.
-func (k *linker) holdersOf(role register.Role, owner record.ActorID, o *office) []record.ActorID {
+func (k *Cast) holdersOf(role register.Role, owner record.ActorID, o *Office) []record.ActorID {
 	var all []record.ActorID
 	for range maxParts {
-		for _, t := range k.reg.Holders(role, owner, k.a.Published) {
+		for _, t := range k.reg.Holders(role, owner, k.published) {
 			if !slices.Contains(all, t.Person) && o.allows(t.Title) {
 				all = append(all, t.Person)
 			}
@@ -181,7 +181,7 @@ func (k *linker) holdersOf(role register.Role, owner record.ActorID, o *office) 
 
 // allows says whether the words of an office may stand for a post of this
 // title: "president" for none but a president's, "chief" for any.
-func (o *office) allows(title string) bool {
+func (o *Office) allows(title string) bool {
 	w := strings.ToLower(o.words[strings.LastIndexByte(o.words, ' ')+1:])
 	switch w {
 	case "president", "presidents", "chancellor", "king", "queen", "emir", "sultan", "emperor", "chairman", "commissioner", "speaker":

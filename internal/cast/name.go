@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -9,45 +9,45 @@ import (
 	"onrecord/internal/register"
 )
 
-// name is a name in a passage, before and after it is known whose it is.
-type name struct {
-	first, end int // tokens, without titles
+// Name is a name in a passage, before and after it is known whose it is.
+type Name struct {
+	First, End int // tokens, without titles
 	start      int // with titles and what else stands before
-	class      annotate.EntityClass
-	use        register.Use
-	actor      record.ActorID   // "" for none or not known yet
+	Class      annotate.EntityClass
+	Use        register.Use
+	Actor      record.ActorID   // "" for none or not known yet
 	persons    []record.ActorID // that the register calls so
-	cluster    int              // of a person: index into the linker's people; -1 for none
-	title      office           // before it; no rules if there is none
+	Cluster    int              // of a person: index into the Cast's people; -1 for none
+	title      Office           // before it; no rules if there is none
 	rivals     []record.ActorID // others that the register calls so
 	weak       bool             // no stage calls it a name: it counts only where a person is called so already
 }
 
 // findNames finds the names of a passage: what the register knows, and what
 // the entity stage found. Longer ones come first where two overlap.
-func (k *linker) findNames(p *passage) {
-	for i := 0; i < len(p.words); {
+func (k *Cast) findNames(p *Passage) {
+	for i := 0; i < len(p.Forms); {
 		n, ok := k.nameAt(p, i)
 		if !ok {
 			i++
 			continue
 		}
-		for j := n.first; j < n.end; j++ {
+		for j := n.First; j < n.End; j++ {
 			p.nameAt[j] = int32(len(p.names))
 		}
 		p.names = append(p.names, n)
-		i = n.end
+		i = n.End
 	}
 }
 
 // nameAt reads the name that begins at token i.
-func (k *linker) nameAt(p *passage, i int) (name, bool) {
+func (k *Cast) nameAt(p *Passage, i int) (Name, bool) {
 	var entity *annotate.Entity
 	if e := p.entity[i]; e >= 0 {
 		entity = &p.Entities[e]
 	}
-	if entity == nil && !capital(p.words[i]) {
-		return name{}, false
+	if entity == nil && !capital(p.Forms[i]) {
+		return Name{}, false
 	}
 	hits, end := k.match(p, i)
 	if entity != nil && entity.Class == annotate.Person && entity.First <= i {
@@ -63,46 +63,46 @@ func (k *linker) nameAt(p *passage, i int) (name, bool) {
 	if entity != nil && entity.First == i && p.Tags[i] != annotate.DET || entity != nil && entity.First == i-1 && p.Tags[i-1] == annotate.DET {
 		return k.unknown(p, i, entity.End, entity)
 	}
-	return name{}, false
+	return Name{}, false
 }
 
 // personAt reads a person's name out of an entity, behind titles that the
 // entity holds. A single word that is a country's name and no person's is left
 // to known.
-func (k *linker) personAt(p *passage, i int, e *annotate.Entity, hits []register.Entry, end int) (name, bool) {
+func (k *Cast) personAt(p *Passage, i int, e *annotate.Entity, hits []register.Entry, end int) (Name, bool) {
 	first, last := i, e.End
-	for last > first+1 && (p.low[last-1] == "'s" || p.Tags[last-1] == annotate.PUNCT && p.low[last-1] != ".") {
+	for last > first+1 && (p.Low[last-1] == "'s" || p.Tags[last-1] == annotate.PUNCT && p.Low[last-1] != ".") {
 		last--
 	}
-	n := name{class: annotate.Person, cluster: -1}
+	n := Name{Class: annotate.Person, Cluster: -1}
 	if ids := persons(hits); len(ids) > 0 && end >= last {
-		n.first, n.end, n.persons, n.use = first, end, ids, hits[0].Use
+		n.First, n.End, n.persons, n.Use = first, end, ids, hits[0].Use
 		return n, true
 	}
-	for first < last-1 && (p.Tags[first] == annotate.DET || len(officeTable[p.low[first]]) > 0 || p.low[first] == ".") {
+	for first < last-1 && (p.Tags[first] == annotate.DET || len(officeTable[p.Low[first]]) > 0 || p.Low[first] == ".") {
 		first++
 		if hits, end := k.match(p, first); end >= last {
 			if ids := persons(hits); len(ids) > 0 {
-				n.first, n.end, n.persons, n.use = first, end, ids, hits[0].Use
+				n.First, n.End, n.persons, n.Use = first, end, ids, hits[0].Use
 				return n, true
 			}
 		}
 	}
-	n.first, n.end = first, last
-	if first > 0 && locative(p.low[first-1]) {
-		return name{}, false
+	n.First, n.End = first, last
+	if first > 0 && locative(p.Low[first-1]) {
+		return Name{}, false
 	}
 	if last-first > 1 {
 		n.persons = k.withoutInitials(p, first, last)
 		return n, true
 	}
 	if end == last && first == i && len(hits) > 0 && len(persons(hits)) == 0 {
-		return name{}, false
+		return Name{}, false
 	}
-	if len(officeTable[p.low[first]]) > 0 && !p.addressed(first) || !capital(p.words[first]) {
-		return name{}, false
+	if len(officeTable[p.Low[first]]) > 0 && !p.addressed(first) || !capital(p.Forms[first]) {
+		return Name{}, false
 	}
-	n.use = register.Surname
+	n.Use = register.Surname
 	return n, true
 }
 
@@ -117,19 +117,19 @@ func locative(w string) bool {
 
 // withoutInitials returns the persons whom a name means in the register without
 // what stands between its first word and its last: "Donald J. Trump".
-func (k *linker) withoutInitials(p *passage, first, last int) []record.ActorID {
-	if suffix(p.low[last-1]) || p.low[last-1] == "." && last-first > 2 && suffix(p.low[last-2]) {
+func (k *Cast) withoutInitials(p *Passage, first, last int) []record.ActorID {
+	if suffix(p.Low[last-1]) || p.Low[last-1] == "." && last-first > 2 && suffix(p.Low[last-2]) {
 		last--
 	}
 	if last-first < 3 {
 		return nil
 	}
-	for _, w := range p.words[first+1 : last-1] {
+	for _, w := range p.Forms[first+1 : last-1] {
 		if len(w) > 2 {
 			return nil
 		}
 	}
-	words := []string{p.words[first], p.words[last-1]}
+	words := []string{p.Forms[first], p.Forms[last-1]}
 	n, hits := k.reg.Match(words, 0)
 	if n != len(words) {
 		return nil
@@ -138,47 +138,47 @@ func (k *linker) withoutInitials(p *passage, first, last int) []record.ActorID {
 }
 
 // addressed says whether a form of address stands before token i: "Mr. King".
-func (p *passage) addressed(i int) bool {
-	if i > 0 && p.low[i-1] == "." {
+func (p *Passage) addressed(i int) bool {
+	if i > 0 && p.Low[i-1] == "." {
 		i--
 	}
-	return i > 0 && (officeTable.has("male", p.low[i-1]) || officeTable.has("female", p.low[i-1]))
+	return i > 0 && (officeTable.Has("male", p.Low[i-1]) || officeTable.Has("female", p.Low[i-1]))
 }
 
 // addSurnames makes names of the words that no stage calls names but that are
 // the surname of a person of the article.
-func (k *linker) addSurnames(p *passage) {
+func (k *Cast) addSurnames(p *Passage) {
 	surnames := map[string]bool{}
 	for c := range k.people {
 		if h := &k.people[c]; h.full {
 			surnames[h.surname()] = true
 		}
 	}
-	var names []name
-	for i := 0; i < len(p.words); i++ {
-		if n := p.nameOf(i); n != nil {
-			if n.first == i {
+	var names []Name
+	for i := 0; i < len(p.Forms); i++ {
+		if n := p.NameOf(i); n != nil {
+			if n.First == i {
 				names = append(names, *n)
 			}
 			continue
 		}
-		if capital(p.words[i]) && surnames[p.low[i]] && (p.Tags[i] == annotate.PROPN || p.Tags[i] == annotate.NOUN && k.inHeadline(p, i)) {
-			names = append(names, name{first: i, end: i + 1, start: i, class: annotate.Person, use: register.Surname, cluster: -1, weak: true})
+		if capital(p.Forms[i]) && surnames[p.Low[i]] && (p.Tags[i] == annotate.PROPN || p.Tags[i] == annotate.NOUN && k.inHeadline(p, i)) {
+			names = append(names, Name{First: i, End: i + 1, start: i, Class: annotate.Person, Use: register.Surname, Cluster: -1, weak: true})
 		}
 	}
 	p.setNames(names)
 }
 
 // inHeadline says whether token i is in a headline.
-func (k *linker) inHeadline(p *passage, i int) bool {
-	return p.Blocks[p.block(i)].Kind == annotate.Headline
+func (k *Cast) inHeadline(p *Passage, i int) bool {
+	return p.Blocks[p.Block(i)].Kind == annotate.Headline
 }
 
 // setNames replaces the names of a passage.
-func (p *passage) setNames(names []name) {
+func (p *Passage) setNames(names []Name) {
 	p.names = names
 	for k := range names {
-		for i := names[k].first; i < names[k].end; i++ {
+		for i := names[k].First; i < names[k].End; i++ {
 			p.nameAt[i] = int32(k)
 		}
 	}
@@ -186,7 +186,7 @@ func (p *passage) setNames(names []name) {
 
 // swallowed says whether what the register knows at i is only a part of a
 // longer name: "Bank of England", "Kyiv Independent", "Jordan Peterson".
-func (k *linker) swallowed(p *passage, i, end int, e *annotate.Entity, hits []register.Entry) bool {
+func (k *Cast) swallowed(p *Passage, i, end int, e *annotate.Entity, hits []register.Entry) bool {
 	if e == nil || len(hits) == 0 {
 		return false
 	}
@@ -195,11 +195,11 @@ func (k *linker) swallowed(p *passage, i, end int, e *annotate.Entity, hits []re
 		if e.End <= end && (e.First >= i || e.First == i-1 && p.Tags[i-1] == annotate.DET) {
 			return false
 		}
-		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
+		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.Possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
 	case annotate.Person:
 		return e.End-e.First > end-i
 	case annotate.Place:
-		return e.End > end && capital(p.words[end]) || e.First < i && !direction(p.low[e.First])
+		return e.End > end && capital(p.Forms[end]) || e.First < i && !direction(p.Low[e.First])
 	}
 	return false
 }
@@ -216,9 +216,9 @@ func direction(w string) bool {
 
 // common says whether all words from first to end, of which there are some, are
 // in lower case: the "party" of a party's name.
-func (p *passage) common(first, end int) bool {
+func (p *Passage) common(first, end int) bool {
 	for i := first; i < end; i++ {
-		if p.low[i] != p.words[i] {
+		if p.Low[i] != p.Forms[i] {
 			return false
 		}
 	}
@@ -227,12 +227,12 @@ func (p *passage) common(first, end int) bool {
 
 // organAhead says whether the words from at to end are those of an organ: the
 // "Foreign Ministry" of "Russian Foreign Ministry".
-func (k *linker) organAhead(p *passage, at, end int) bool {
+func (k *Cast) organAhead(p *Passage, at, end int) bool {
 	for e := end; e > at; e-- {
-		if classes, s := organTable.ending(p.low, at, e); len(classes) > 0 && s == at {
+		if classes, s := organTable.Ending(p.Low, at, e); len(classes) > 0 && s == at {
 			return true
 		}
-		if classes, s := officeTable.ending(p.low, at, e); len(classes) > 0 && s == at {
+		if classes, s := officeTable.Ending(p.Low, at, e); len(classes) > 0 && s == at {
 			return true
 		}
 	}
@@ -240,21 +240,21 @@ func (k *linker) organAhead(p *passage, at, end int) bool {
 }
 
 // known makes the name of register hits.
-func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, bool) {
-	n := name{first: i, end: end, start: i, cluster: -1, use: hits[0].Use}
+func (k *Cast) known(p *Passage, i, end int, hits []register.Entry) (Name, bool) {
+	n := Name{First: i, End: end, start: i, Cluster: -1, Use: hits[0].Use}
 	if ids := persons(hits); len(ids) > 0 && len(ids) == len(hits) {
-		n.class, n.persons = annotate.Person, ids
-		n.weak = n.use == register.Surname
+		n.Class, n.persons = annotate.Person, ids
+		n.weak = n.Use == register.Surname
 		return n, p.Tags[i] == annotate.PROPN || end > i+1
 	}
 	h, ok := k.choose(p, i, end, hits)
 	if !ok {
 		return n, false
 	}
-	if i > 0 && p.words[i-1] == "New" || k.doubtful(h.Actor.ID) || p.hyphenated(i, end, h) {
+	if i > 0 && p.Forms[i-1] == "New" || k.doubtful(h.Actor.ID) || p.hyphenated(i, end, h) {
 		return n, false
 	}
-	n.actor, n.use, n.class = h.Actor.ID, h.Use, classOf(h)
+	n.Actor, n.Use, n.Class = h.Actor.ID, h.Use, classOf(h)
 	for _, r := range hits {
 		if r.Use == h.Use && r.Actor != h.Actor {
 			n.rivals = append(n.rivals, r.Actor.ID)
@@ -265,56 +265,56 @@ func (k *linker) known(p *passage, i, end int, hits []register.Entry) (name, boo
 
 // doubtful says whether a name means an actor only with evidence that the
 // article does not have.
-func (k *linker) doubtful(id record.ActorID) bool {
+func (k *Cast) doubtful(id record.ActorID) bool {
 	words, ok := ambiguousNames[string(id)]
-	return ok && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(k.a.Document.Text, w) })
+	return ok && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(k.document.Text, w) })
 }
 
 // hyphenated says whether a nationality is a part of one that is no actor's:
 // "African-American", "Cuban-Americans", but not "Russian-American talks".
-func (p *passage) hyphenated(i, end int, h register.Entry) bool {
+func (p *Passage) hyphenated(i, end int, h register.Entry) bool {
 	if h.Use != register.Adjective && h.Use != register.Demonym {
 		return false
 	}
-	if end+1 < len(p.low) && p.low[end] == "-" && strings.HasPrefix(p.low[end+1], "american") {
-		return end+2 >= len(p.low) || !placeTable.has("relation", p.Lemmas[end+2])
+	if end+1 < len(p.Low) && p.Low[end] == "-" && strings.HasPrefix(p.Low[end+1], "american") {
+		return end+2 >= len(p.Low) || !placeTable.Has("relation", p.Lemmas[end+2])
 	}
-	return i > 1 && strings.HasPrefix(p.low[i], "american") && p.low[i-1] == "-" && (end >= len(p.low) || !placeTable.has("relation", p.Lemmas[end]))
+	return i > 1 && strings.HasPrefix(p.Low[i], "american") && p.Low[i-1] == "-" && (end >= len(p.Low) || !placeTable.Has("relation", p.Lemmas[end]))
 }
 
 // settle decides between the actors that have one name: for the one that the
 // article names, or whose people or parts it names, without a doubt.
-func (k *linker) settle() {
-	for _, p := range k.passages {
+func (k *Cast) settle() {
+	for _, p := range k.Passages {
 		for i := range p.names {
 			n := &p.names[i]
-			if n.actor != "" && len(n.rivals) == 0 {
-				k.noteNamed(n.actor, place{p.index, n.first})
+			if n.Actor != "" && len(n.rivals) == 0 {
+				k.noteNamed(n.Actor, place{p.number, n.First})
 			}
 			if len(n.persons) == 1 {
 				for _, t := range k.reg.Offices(n.persons[0]) {
-					k.noteNamed(t.Of, place{p.index, n.first})
+					k.noteNamed(t.Of, place{p.number, n.First})
 				}
 			}
 		}
 	}
-	for _, p := range k.passages {
+	for _, p := range k.Passages {
 		for i := range p.names {
 			n := &p.names[i]
 			if len(n.rivals) == 0 {
 				continue
 			}
-			if !k.evident(n.actor) {
+			if !k.evident(n.Actor) {
 				if r := slices.IndexFunc(n.rivals, k.evident); r >= 0 {
-					n.actor = n.rivals[r]
+					n.Actor = n.rivals[r]
 				}
 			}
 		}
 	}
-	for _, p := range k.passages {
+	for _, p := range k.Passages {
 		for _, n := range p.names {
-			if n.actor != "" {
-				k.noteNamed(n.actor, place{p.index, n.first})
+			if n.Actor != "" {
+				k.noteNamed(n.Actor, place{p.number, n.First})
 			}
 		}
 	}
@@ -322,7 +322,7 @@ func (k *linker) settle() {
 
 // evident says whether the article names an actor, or the country whose organ
 // it is, without a doubt.
-func (k *linker) evident(id record.ActorID) bool {
+func (k *Cast) evident(id record.ActorID) bool {
 	_, ok := k.named0[id]
 	if !ok {
 		_, ok = k.named0[k.countryOf(id)]
@@ -345,9 +345,9 @@ func classOf(h register.Entry) annotate.EntityClass {
 
 // choose takes one of several actors of one name that are no persons: by the
 // way of naming that the part of speech asks for, then by the register's order.
-func (k *linker) choose(p *passage, i, end int, hits []register.Entry) (register.Entry, bool) {
+func (k *Cast) choose(p *Passage, i, end int, hits []register.Entry) (register.Entry, bool) {
 	adjective := p.Tags[end-1] == annotate.ADJ || p.Tags[end-1] == annotate.PROPN && p.Relations[end-1] == "amod"
-	plural := strings.HasSuffix(p.low[end-1], "s")
+	plural := strings.HasSuffix(p.Low[end-1], "s")
 	best, rank := register.Entry{}, -1
 	for _, h := range hits {
 		if h.Actor.Kind == record.Person {
@@ -378,11 +378,11 @@ func (k *linker) choose(p *passage, i, end int, hits []register.Entry) (register
 
 // unknown makes a name of an entity that the register does not know: of an
 // organization or of the members of a group.
-func (k *linker) unknown(p *passage, first, end int, e *annotate.Entity) (name, bool) {
-	for end > first+1 && p.low[end-1] == "'s" {
+func (k *Cast) unknown(p *Passage, first, end int, e *annotate.Entity) (Name, bool) {
+	for end > first+1 && p.Low[end-1] == "'s" {
 		end--
 	}
-	n := name{first: first, end: end, start: first, class: e.Class, cluster: -1}
+	n := Name{First: first, End: end, start: first, Class: e.Class, Cluster: -1}
 	switch e.Class {
 	case annotate.Organization:
 		return n, p.named(first, end, e.Score)
@@ -390,7 +390,7 @@ func (k *linker) unknown(p *passage, first, end int, e *annotate.Entity) (name, 
 		n.weak = true
 		return n, end-first == 1
 	case annotate.Group:
-		return n, strings.HasSuffix(p.low[end-1], "s") && p.Tags[end-1] != annotate.ADJ
+		return n, strings.HasSuffix(p.Low[end-1], "s") && p.Tags[end-1] != annotate.ADJ
 	}
 	return n, false
 }
@@ -401,18 +401,18 @@ const sureName = 0.6
 
 // named says whether words are the name of an organization rather than a part
 // of a sentence in a headline, or somebody's office.
-func (p *passage) named(first, end int, score float32) bool {
+func (p *Passage) named(first, end int, score float32) bool {
 	for i := first; i < end; i++ {
 		switch p.Tags[i] {
 		case annotate.VERB, annotate.AUX, annotate.PRON:
 			return false
 		}
 	}
-	last := p.low[end-1]
-	if len(officeTable[last]) > 0 || anonymousTable.has("voice", last) {
+	last := p.Low[end-1]
+	if len(officeTable[last]) > 0 || anonymousTable.Has("voice", last) {
 		return false
 	}
-	return end > first+1 || p.words[first] == strings.ToUpper(p.words[first]) && len(last) > 1 || p.Tags[first] == annotate.PROPN && score >= sureName
+	return end > first+1 || p.Forms[first] == strings.ToUpper(p.Forms[first]) && len(last) > 1 || p.Tags[first] == annotate.PROPN && score >= sureName
 }
 
 // capital says whether a word begins with a capital letter.

@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -15,11 +15,11 @@ type chains struct {
 	heads   map[int][]int32 // of each chain: the heads of its names and noun phrases, ascending
 }
 
-func (k *linker) chains(p *passage) *chains {
+func (k *Cast) chains(p *Passage) *chains {
 	if len(p.Mentions) == 0 {
 		return nil
 	}
-	c := &chains{mention: make([]int32, len(p.words)), heads: map[int][]int32{}}
+	c := &chains{mention: make([]int32, len(p.Forms)), heads: map[int][]int32{}}
 	for i := range c.mention {
 		c.mention[i] = -1
 	}
@@ -40,7 +40,7 @@ func (k *linker) chains(p *passage) *chains {
 // chainOf returns whom the chain of the mention headed by token i means: by the
 // mention before it that is nearest and known, else the next name. A link of
 // less than sure counts for nothing.
-func (k *linker) chainOf(p *passage, i int, c *chains, sure float32, fits func(record.ActorID) bool) []record.ActorID {
+func (k *Cast) chainOf(p *Passage, i int, c *chains, sure float32, fits func(record.ActorID) bool) []record.ActorID {
 	if c == nil || c.mention[i] < 0 {
 		return nil
 	}
@@ -51,13 +51,13 @@ func (k *linker) chainOf(p *passage, i int, c *chains, sure float32, fits func(r
 	heads := c.heads[m.Chain]
 	at, _ := slices.BinarySearch(heads, int32(i))
 	for j := at - 1; j >= 0 && j > at-maxBack; j-- {
-		if r := p.headed[heads[j]]; r >= 0 && p.refs[r].Kind != annotate.Pronoun && k.allFit(p.refs[r].Actors, m, fits) {
-			return p.refs[r].Actors
+		if r := p.Headed[heads[j]]; r >= 0 && p.Refs[r].Kind != annotate.Pronoun && k.allFit(p.Refs[r].Actors, m, fits) {
+			return p.Refs[r].Actors
 		}
 	}
 	for _, h := range heads[at:min(at+1, len(heads))] {
-		if n := p.nameOf(int(h)); n != nil {
-			if ids := k.named(n); len(ids) == 1 && fits(ids[0]) {
+		if n := p.NameOf(int(h)); n != nil {
+			if ids := k.Named(n); len(ids) == 1 && fits(ids[0]) {
 				return ids
 			}
 		}
@@ -66,7 +66,7 @@ func (k *linker) chainOf(p *passage, i int, c *chains, sure float32, fits func(r
 }
 
 // allFit says whether a pronoun may mean all of some actors.
-func (k *linker) allFit(ids []record.ActorID, m *annotate.Mention, fits func(record.ActorID) bool) bool {
+func (k *Cast) allFit(ids []record.ActorID, m *annotate.Mention, fits func(record.ActorID) bool) bool {
 	if len(ids) != 1 && !m.Plural {
 		return false
 	}
@@ -79,7 +79,7 @@ func (k *linker) allFit(ids []record.ActorID, m *annotate.Mention, fits func(rec
 }
 
 // chained reads a noun phrase that no rule knows by its chain: "the lawyer".
-func (k *linker) chained(p *passage, i int, c *chains) (Reference, bool) {
+func (k *Cast) chained(p *Passage, i int, c *chains) (Reference, bool) {
 	if c == nil || c.mention[i] < 0 {
 		return Reference{}, false
 	}
@@ -88,9 +88,9 @@ func (k *linker) chained(p *passage, i int, c *chains) (Reference, bool) {
 		return Reference{}, false
 	}
 	ids := k.chainOf(p, i, c, sureNominal, func(id record.ActorID) bool {
-		return (k.ensure(id).Kind == record.Person) == (m.Class == annotate.Person)
+		return (k.Actor(id).Kind == record.Person) == (m.Class == annotate.Person)
 	})
-	if len(ids) == 0 || !definite(p.low[m.First]) && p.Tags[m.First] != annotate.PRON {
+	if len(ids) == 0 || !Definite(p.Low[m.First]) && p.Tags[m.First] != annotate.PRON {
 		return Reference{}, false
 	}
 	return Reference{First: m.First, End: m.End, Head: i, Kind: annotate.Nominal, Actors: ids}, true
@@ -101,16 +101,16 @@ const sureNominal = 0.6
 
 // referPronoun makes the reference of a pronoun of the third person or of a
 // relative one.
-func (k *linker) referPronoun(p *passage, i int, c *chains) {
+func (k *Cast) referPronoun(p *Passage, i int, c *chains) {
 	var ids []record.ActorID
-	switch p.low[i] {
+	switch p.Low[i] {
 	case "he", "him", "his", "himself":
 		ids = k.somebody(p, i, c, register.Male)
 	case "she", "her", "hers", "herself":
 		ids = k.somebody(p, i, c, register.Female)
 	case "it", "its", "itself":
 		if !p.idle(i) {
-			ids = k.chainOf(p, i, c, sureThing, func(id record.ActorID) bool { return k.ensure(id).Kind != record.Person })
+			ids = k.chainOf(p, i, c, sureThing, func(id record.ActorID) bool { return k.Actor(id).Kind != record.Person })
 		}
 	case "they", "them", "their", "themselves":
 		if ids = k.chainOf(p, i, c, sureThing, func(id record.ActorID) bool { return true }); ids == nil {
@@ -126,7 +126,7 @@ func (k *linker) referPronoun(p *passage, i int, c *chains) {
 
 // somebody returns the person of a pronoun: by its chain, else the person whom
 // the last sentences leave no choice but.
-func (k *linker) somebody(p *passage, i int, c *chains, g register.Gender) []record.ActorID {
+func (k *Cast) somebody(p *Passage, i int, c *chains, g register.Gender) []record.ActorID {
 	fits := func(id record.ActorID) bool {
 		j, ok := k.byID[id]
 		return ok && (k.people[j].gender == g || k.people[j].gender == register.Unknown)
@@ -143,16 +143,16 @@ func (k *linker) somebody(p *passage, i int, c *chains, g register.Gender) []rec
 
 // spokeBefore returns who is the source of the attribution before the one whose
 // source is the pronoun at token i, if that is at most two sentences before.
-func (k *linker) spokeBefore(p *passage, i int, fits func(record.ActorID) bool) []record.ActorID {
+func (k *Cast) spokeBefore(p *Passage, i int, fits func(record.ActorID) bool) []record.ActorID {
 	for x := int(p.source[i]) - 1; x >= 0 && x > int(p.source[i])-maxBack; x-- {
 		a := &p.Attributions[x]
-		if len(a.Source) == 0 || a.Source[0] >= i || holds(a.Content, i) {
+		if len(a.Source) == 0 || a.Source[0] >= i || Among(a.Content, i) {
 			continue
 		}
 		if p.SentenceOf(i)-p.SentenceOf(a.Source[0]) > 2 {
 			return nil
 		}
-		if ids := p.actors(p.topOf(a.Source)); len(ids) == 1 && fits(ids[0]) {
+		if ids := p.Of(p.TopOf(a.Source)); len(ids) == 1 && fits(ids[0]) {
 			return ids
 		}
 		return nil
@@ -163,23 +163,23 @@ func (k *linker) spokeBefore(p *passage, i int, fits func(record.ActorID) bool) 
 // goesOn says whether "he said" rather means who spoke before than the one whom
 // its chain means: because that one was last named in what was said before, or
 // not since, while the gender of the other is known to fit.
-func (k *linker) goesOn(p *passage, i int, chained, before record.ActorID, g register.Gender) bool {
-	if p.source[i] < 0 || p.quoted(i) {
+func (k *Cast) goesOn(p *Passage, i int, chained, before record.ActorID, g register.Gender) bool {
+	if p.source[i] < 0 || p.Quoted(i) {
 		return false
 	}
 	last, spoke := k.recent.last[chained], k.recent.last[before]
-	if last.passage != p.index || spoke.passage != p.index {
+	if last.passage != p.number || spoke.passage != p.number {
 		return false
 	}
-	if p.quoted(last.token) && !p.quoted(spoke.token) {
+	if p.Quoted(last.token) && !p.Quoted(spoke.token) {
 		return true
 	}
 	c := k.byID[before]
 	return k.people[c].gender == g && p.SentenceOf(last.token) < p.SentenceOf(spoke.token)
 }
 
-// quoted says whether token i stands in quotation marks.
-func (p *passage) quoted(i int) bool {
+// Quoted says whether token i stands in quotation marks.
+func (p *Passage) Quoted(i int) bool {
 	at := p.Tokens[i].Start
 	n, _ := slices.BinarySearchFunc(p.Quotes, at, func(q annotate.Quote, at int) int {
 		if q.Start <= at {
@@ -195,20 +195,20 @@ func (p *passage) quoted(i int) bool {
 	return false
 }
 
-// maxSentences is how many sentences back a pronoun may look.
-const maxSentences = 3
+// MaxSentences is how many sentences back a pronoun may look.
+const MaxSentences = 3
 
 // nearest returns the person who fits in the sentence of token i before it,
 // else in one of those before: the last one who is a subject, else the only one.
-func (k *linker) nearest(p *passage, i int, fits func(record.ActorID) bool) []record.ActorID {
+func (k *Cast) nearest(p *Passage, i int, fits func(record.ActorID) bool) []record.ActorID {
 	n := len(k.recent.refs) - 1
-	for back := 0; back <= maxSentences && back <= p.SentenceOf(i); back++ {
+	for back := 0; back <= MaxSentences && back <= p.SentenceOf(i); back++ {
 		sentence := p.SentenceOf(i) - back
 		var subject, only []record.ActorID
 		many := false
 		for ; n >= 0; n-- {
 			r := &k.recent.refs[n]
-			if r.at.passage != p.index || p.SentenceOf(r.at.token) < sentence {
+			if r.at.passage != p.number || p.SentenceOf(r.at.token) < sentence {
 				break
 			}
 			if len(r.ids) != 1 || !fits(r.ids[0]) {
@@ -237,9 +237,9 @@ const sureThing = 0.6
 
 // idle says whether "it" at token i rather means a thing or nothing: "It is a
 // mistake", "it seems".
-func (p *passage) idle(i int) bool {
+func (p *Passage) idle(i int) bool {
 	h := p.Head(i)
-	if h >= 0 && p.Tags[h] == annotate.VERB && clauseTable.has("idle", p.Lemmas[h]) {
+	if h >= 0 && p.Tags[h] == annotate.VERB && nounTable.Has("idle", p.Lemmas[h]) {
 		return true
 	}
 	return p.Relations[i] == "expl" || h >= 0 && p.Relations[i] == "nsubj" && p.Tags[h] == annotate.NOUN && p.Child(h, "cop") >= 0
@@ -248,22 +248,22 @@ func (p *passage) idle(i int) bool {
 // together returns whom "they" at token i mean without a chain: those who
 // together are the subject of one of the last sentences, if no other subject in
 // the plural comes between.
-func (k *linker) together(p *passage, i int) []record.ActorID {
+func (k *Cast) together(p *Passage, i int) []record.ActorID {
 	if p.Relations[i] != "nsubj" {
 		return nil
 	}
 	s := p.SentenceOf(i)
-	for j := i - 1; j >= 0 && s-p.SentenceOf(j) <= maxSentences; j-- {
-		if p.Relations[j] != "nsubj" || p.low[j] == "they" && p.headed[j] < 0 {
+	for j := i - 1; j >= 0 && s-p.SentenceOf(j) <= MaxSentences; j-- {
+		if p.Relations[j] != "nsubj" || p.Low[j] == "they" && p.Headed[j] < 0 {
 			continue
 		}
-		if ids := p.joint(j); len(ids) > 1 {
+		if ids := p.Joint(j); len(ids) > 1 {
 			return ids
 		}
 		if ids := p.met(j); len(ids) > 1 {
 			return ids
 		}
-		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.low[j] {
+		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.Low[j] {
 			return nil
 		}
 	}
@@ -271,27 +271,27 @@ func (k *linker) together(p *passage, i int) []record.ActorID {
 }
 
 // met returns the subject at token j with whom it met, of a verb of meeting.
-func (p *passage) met(j int) []record.ActorID {
+func (p *Passage) met(j int) []record.ActorID {
 	v := p.Head(j)
-	if v < 0 || !clauseTable.has("meet", p.Lemmas[v]) {
+	if v < 0 || !nounTable.Has("meet", p.Lemmas[v]) {
 		return nil
 	}
 	o := p.Oblique(v, "with", "to")
 	if o < 0 {
 		o = p.Child(v, "obj")
 	}
-	if o < 0 || len(p.joint(o)) == 0 || len(p.joint(j)) == 0 {
+	if o < 0 || len(p.Joint(o)) == 0 || len(p.Joint(j)) == 0 {
 		return nil
 	}
-	return append(slices.Clone(p.joint(j)), p.joint(o)...)
+	return append(slices.Clone(p.Joint(j)), p.Joint(o)...)
 }
 
-// joint returns all whom a head and what is joined to it by "and" mean; nil if
+// Joint returns all whom a head and what is joined to it by "and" mean; nil if
 // one of them is unknown.
-func (p *passage) joint(head int) []record.ActorID {
+func (p *Passage) Joint(head int) []record.ActorID {
 	var all []record.ActorID
 	for _, j := range p.Coordinated(head) {
-		ids := p.actors(j)
+		ids := p.Of(j)
 		if len(ids) == 0 {
 			return nil
 		}
@@ -306,7 +306,7 @@ func (p *passage) joint(head int) []record.ActorID {
 
 // antecedent returns whom the noun means that a relative pronoun stands for; if
 // that is unknown, whom the mention right before it means.
-func (k *linker) antecedent(p *passage, i int) []record.ActorID {
+func (k *Cast) antecedent(p *Passage, i int) []record.ActorID {
 	v := i
 	for range 4 {
 		if v = p.Head(v); v < 0 || v < i && p.Tags[v] == annotate.VERB {
@@ -316,20 +316,20 @@ func (k *linker) antecedent(p *passage, i int) []record.ActorID {
 			continue
 		}
 		if h := p.Head(v); h >= 0 && h < i {
-			if ids := p.actors(h); len(ids) > 0 {
+			if ids := p.Of(h); len(ids) > 0 {
 				return ids
 			}
 		}
 		break
 	}
-	if p.low[i] != "who" {
+	if p.Low[i] != "who" {
 		return nil
 	}
-	if i > 0 && p.low[i-1] == "," {
+	if i > 0 && p.Low[i-1] == "," {
 		i--
 	}
-	if n := p.nameOf(i - 1); n != nil && n.class == annotate.Person {
-		return k.named(n)
+	if n := p.NameOf(i - 1); n != nil && n.Class == annotate.Person {
+		return k.Named(n)
 	}
 	return nil
 }

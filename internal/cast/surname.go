@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -11,24 +11,24 @@ import (
 
 // recall finds whom a surname or another single name means: the latest person
 // of the article whom it fits; else, with a reason, one of the register.
-func (k *linker) recall(p *passage, n *name) {
+func (k *Cast) recall(p *Passage, n *Name) {
 	if len(n.persons) == 0 {
-		for _, a := range k.reg.Surname(p.text(n.first, n.end), k.a.Published) {
+		for _, a := range k.reg.Surname(p.Text(n.First, n.End), k.published) {
 			n.persons = append(n.persons, a.ID)
 		}
 	}
-	words := p.low[n.first:n.end]
+	words := p.Low[n.First:n.End]
 	c := k.latest(words, &n.title)
 	if id := k.byTitle(n); id != "" && (c < 0 || k.people[c].id != id) && (c < 0 || !k.posted(c, &n.title)) {
-		n.cluster = k.person(id)
-		k.join(p, n.cluster, n, k.postsOf(p, n))
+		n.Cluster = k.person(id)
+		k.join(p, n.Cluster, n, k.postsOf(p, n))
 		return
 	}
 	switch {
 	case c == unclear:
 		return
 	case c >= 0:
-		n.cluster = c
+		n.Cluster = c
 		if g := n.title.gender(); k.people[c].gender == register.Unknown {
 			k.people[c].gender = g
 		}
@@ -38,29 +38,29 @@ func (k *linker) recall(p *passage, n *name) {
 		return
 	}
 	if id := k.current(n); id != "" {
-		n.cluster = k.person(id)
-		k.join(p, n.cluster, n, k.postsOf(p, n))
+		n.Cluster = k.person(id)
+		k.join(p, n.Cluster, n, k.postsOf(p, n))
 		return
 	}
 	if n.weak || len(n.title.rules) == 0 && !p.personal(n) {
 		return
 	}
 	k.people = append(k.people, human{last: none})
-	n.cluster = len(k.people) - 1
-	k.join(p, n.cluster, n, k.postsOf(p, n))
+	n.Cluster = len(k.people) - 1
+	k.join(p, n.Cluster, n, k.postsOf(p, n))
 }
 
 // personal says whether a single name stands where persons do: it does
 // something, has something, or is said to be one by what follows.
-func (p *passage) personal(n *name) bool {
-	i := p.top(n.first, n.end)
+func (p *Passage) personal(n *Name) bool {
+	i := p.Top(n.First, n.End)
 	switch p.Relations[i] {
 	case "nsubj":
 		return true
 	case "conj", "appos":
-		return p.personAfter(p.Head(i)) != nil
+		return p.PersonAfter(p.Head(i)) != nil
 	}
-	return p.possessive(n.end - 1)
+	return p.Possessive(n.End - 1)
 }
 
 // unclear is the answer where two persons fit equally.
@@ -69,7 +69,7 @@ const unclear = -2
 // latest returns the person mentioned last so far whom words fit, else the
 // first who is named at all; -1 for none, unclear where two were last named in
 // one sentence.
-func (k *linker) latest(words []string, title *office) int {
+func (k *Cast) latest(words []string, title *Office) int {
 	best, next := -1, -1
 	g := title.gender()
 	may := k.calledBy(words)
@@ -105,7 +105,7 @@ func (k *linker) latest(words []string, title *office) int {
 
 // familiar returns the person whom the article has called by the surname alone
 // before another of the same surname, the latest, was named; -1 for none.
-func (k *linker) familiar(may []int32, latest int) int {
+func (k *Cast) familiar(may []int32, latest int) int {
 	if k.people[latest].bare > 0 {
 		return -1
 	}
@@ -118,14 +118,14 @@ func (k *linker) familiar(may []int32, latest int) int {
 }
 
 // kin says whether a title tells the two apart.
-func (h *human) kin(o *human, title *office) bool {
+func (h *human) kin(o *human, title *Office) bool {
 	g := title.gender()
 	return g != register.Unknown && h.gender != o.gender
 }
 
 // oneSentence says whether two places are in one sentence.
-func (k *linker) oneSentence(a, b place) bool {
-	return a.passage == b.passage && k.passages[a.passage].SentenceOf(a.token) == k.passages[b.passage].SentenceOf(b.token)
+func (k *Cast) oneSentence(a, b place) bool {
+	return a.passage == b.passage && k.Passages[a.passage].SentenceOf(a.token) == k.Passages[b.passage].SentenceOf(b.token)
 }
 
 // called says whether a person may be called by words alone: the end of the
@@ -143,14 +143,14 @@ func (h *human) called(words []string) bool {
 
 // learnGenders takes the genders of persons whom the register does not know from
 // the mentions that name them, where they agree.
-func (k *linker) learnGenders() {
-	for _, p := range k.passages {
+func (k *Cast) learnGenders() {
+	for _, p := range k.Passages {
 		for _, m := range p.Mentions {
-			n := p.nameOf(m.Head)
-			if m.Kind != annotate.Name || n == nil || n.cluster < 0 {
+			n := p.NameOf(m.Head)
+			if m.Kind != annotate.Name || n == nil || n.Cluster < 0 {
 				continue
 			}
-			h := &k.people[n.cluster]
+			h := &k.people[n.Cluster]
 			switch {
 			case h.gender != register.Unknown:
 			case m.Gender == annotate.Female:
@@ -175,7 +175,7 @@ func lastWord(w []string) string {
 
 // posted says whether the words gave a person the post of a title before, or
 // the title tells of none.
-func (k *linker) posted(c int, title *office) bool {
+func (k *Cast) posted(c int, title *Office) bool {
 	for _, o := range k.people[c].posts {
 		for _, r := range o.rules {
 			for _, q := range title.rules {
@@ -190,7 +190,7 @@ func (k *linker) posted(c int, title *office) bool {
 
 // person returns the person of the article with this id, a new one if there is
 // none.
-func (k *linker) person(id record.ActorID) int {
+func (k *Cast) person(id record.ActorID) int {
 	if c, ok := k.byID[id]; ok {
 		return c
 	}
@@ -205,7 +205,7 @@ func (k *linker) person(id record.ActorID) int {
 
 // byTitle returns the one person of the register of this surname who held, on
 // the document's day, the office of the title before it: "President Biden".
-func (k *linker) byTitle(n *name) record.ActorID {
+func (k *Cast) byTitle(n *Name) record.ActorID {
 	if len(n.title.rules) == 0 || n.title.isTitle() {
 		return ""
 	}
@@ -224,11 +224,11 @@ func (k *linker) byTitle(n *name) record.ActorID {
 // current returns the one person of the register of this surname who is at the
 // head of a country or an organization on the document's day; else the one who holds another office, of a
 // country or body that the article names; else the one who held or will hold one within nearYears of it.
-func (k *linker) current(n *name) record.ActorID {
-	if len(n.persons) == 1 && slices.ContainsFunc(k.officesOn(n.persons[0]), k.prominent) {
+func (k *Cast) current(n *Name) record.ActorID {
+	if len(n.persons) == 1 && slices.ContainsFunc(k.OfficesOn(n.persons[0]), k.prominent) {
 		return n.persons[0]
 	}
-	if id := k.only(n.persons, k.officesOn); id != "" || k.a.Published == "" {
+	if id := k.only(n.persons, k.OfficesOn); id != "" || k.published == "" {
 		return id
 	}
 	return k.only(n.persons, k.officesNear)
@@ -236,7 +236,7 @@ func (k *linker) current(n *name) record.ActorID {
 
 // prominent says whether a post makes its holder known by the surname alone: at
 // the head of a country or of an international organization.
-func (k *linker) prominent(t register.Tenure) bool {
+func (k *Cast) prominent(t register.Tenure) bool {
 	return leads(t) || t.Is(register.Chief) && k.countryOf(t.Of) == ""
 }
 
@@ -247,7 +247,7 @@ func leads(t register.Tenure) bool {
 
 // only returns the one of persons who has one of the offices that the article
 // lets one think of; "" for none or several.
-func (k *linker) only(persons []record.ActorID, offices func(record.ActorID) []register.Tenure) record.ActorID {
+func (k *Cast) only(persons []record.ActorID, offices func(record.ActorID) []register.Tenure) record.ActorID {
 	var found record.ActorID
 	for _, id := range persons {
 		for _, t := range offices(id) {
@@ -269,8 +269,8 @@ const nearYears = 4
 
 // officesNear returns the offices of a person as head of state or government
 // within nearYears of the document's day.
-func (k *linker) officesNear(id record.ActorID) []register.Tenure {
-	from, to, ok1, ok2 := k.a.Published.Bounds()
+func (k *Cast) officesNear(id record.ActorID) []register.Tenure {
+	from, to, ok1, ok2 := k.published.Bounds()
 	if !ok1 || !ok2 {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"cmp"
@@ -15,11 +15,11 @@ import (
 	"onrecord/internal/text"
 )
 
-// ensure returns the actor of the register with this id as it stands in the
+// Actor returns the actor of the register with this id as it stands in the
 // article, made if it is not there yet.
-func (k *linker) ensure(id record.ActorID) *record.Actor {
+func (k *Cast) Actor(id record.ActorID) *record.Actor {
 	if i, ok := k.drafts[id]; ok {
-		return &k.a.Actors[i]
+		return &k.Actors[i]
 	}
 	a := record.Actor{ID: id}
 	if e := k.reg.Actor(id); e != nil {
@@ -29,39 +29,39 @@ func (k *linker) ensure(id record.ActorID) *record.Actor {
 	return k.draft(a)
 }
 
-func (k *linker) draft(a record.Actor) *record.Actor {
-	k.drafts[a.ID] = len(k.a.Actors)
-	k.a.Actors = append(k.a.Actors, a)
-	return &k.a.Actors[len(k.a.Actors)-1]
+func (k *Cast) draft(a record.Actor) *record.Actor {
+	k.drafts[a.ID] = len(k.Actors)
+	k.Actors = append(k.Actors, a)
+	return &k.Actors[len(k.Actors)-1]
 }
 
 // offices returns the posts that a person of the register holds on the
 // document's day, and those that are over of one who holds none.
-func (k *linker) offices(e *register.Actor) []record.Office {
+func (k *Cast) offices(e *register.Actor) []record.Office {
 	if e.Kind != record.Person {
 		return nil
 	}
-	now, before := k.reg.OfficesOn(e.ID, k.a.Published)
+	now, before := k.reg.OfficesOn(e.ID, k.published)
 	byRank(now)
 	byRank(before)
 	var out []record.Office
 	for _, t := range now {
-		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.a.Published})
+		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.published})
 	}
 	if len(now) > 0 {
 		return out
 	}
 	for _, t := range before {
-		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.a.Published, Former: true})
+		out = append(out, record.Office{Title: t.Title, Of: t.Of, On: k.published, Former: true})
 	}
 	return out
 }
 
-// provisional makes an actor that the register does not know. Its id is that of
+// Provisional makes an actor that the register does not know. Its id is that of
 // the document with the slug of its name, numbered where two have one.
-func (k *linker) provisional(name string, kind record.ActorKind, partOf record.ActorID) *record.Actor {
+func (k *Cast) Provisional(name string, kind record.ActorKind, partOf record.ActorID) *record.Actor {
 	name = strings.Join(strings.Fields(name), " ")
-	base := record.ActorID(k.a.Document.ID + "-" + slug(name))
+	base := record.ActorID(k.document.ID + "-" + slug(name))
 	id := base
 	for n := 2; k.slugs[id]; n++ {
 		id = base + record.ActorID("-"+strconv.Itoa(n))
@@ -93,30 +93,30 @@ func slug(name string) string {
 }
 
 // identifyPeople gives each person of the article its actor.
-func (k *linker) identifyPeople() {
+func (k *Cast) identifyPeople() {
 	for c := range k.people {
 		h := &k.people[c]
 		if h.id != "" {
-			k.ensure(h.id)
+			k.Actor(h.id)
 		} else {
-			h.id = k.provisional(h.name, record.Person, "").ID
+			h.id = k.Provisional(h.name, record.Person, "").ID
 		}
 		k.byID[h.id] = c
 	}
 	for c := range k.people {
 		h := &k.people[c]
 		for i := range h.posts { // whose persons' they are is known only now
-			if o := &h.posts[i]; len(o.owners) == 0 && o.p != nil {
-				o.owners = k.owned(o.p, *o).owners
+			if o := &h.posts[i]; len(o.Owners) == 0 && o.p != nil {
+				o.Owners = k.owned(o.p, *o).Owners
 			}
 		}
-		k.addPosts(k.ensure(h.id), h)
+		k.addPosts(k.Actor(h.id), h)
 	}
 }
 
 // addPosts adds the offices that the words give to a person whose register
 // entry tells none, and marks those that the words call former.
-func (k *linker) addPosts(a *record.Actor, h *human) {
+func (k *Cast) addPosts(a *record.Actor, h *human) {
 	if !a.Provisional && len(a.Offices) > 0 {
 		return
 	}
@@ -125,13 +125,13 @@ func (k *linker) addPosts(a *record.Actor, h *human) {
 			continue
 		}
 		of := record.ActorID("")
-		if len(o.owners) == 1 {
-			of = o.owners[0]
+		if len(o.Owners) == 1 {
+			of = o.Owners[0]
 		}
 		at := slices.IndexFunc(a.Offices, func(q record.Office) bool { return strings.EqualFold(q.Title, o.words) })
 		switch {
 		case at < 0:
-			a.Offices = append(a.Offices, record.Office{Title: o.words, Of: of, On: k.a.Published, Former: o.former})
+			a.Offices = append(a.Offices, record.Office{Title: o.words, Of: of, On: k.published, Former: o.Former})
 		case a.Offices[at].Of == "":
 			a.Offices[at].Of = of
 		}
@@ -139,76 +139,71 @@ func (k *linker) addPosts(a *record.Actor, h *human) {
 }
 
 // onlyForm says whether a title is a form of address alone: "Mr.".
-func (o *office) onlyForm() bool { return o.isTitle() && o.gender() != register.Unknown }
+func (o *Office) onlyForm() bool { return o.isTitle() && o.gender() != register.Unknown }
 
-// named returns whom a name means.
-func (k *linker) named(n *name) []record.ActorID {
+// Named returns whom a name means.
+func (k *Cast) Named(n *Name) []record.ActorID {
 	switch {
-	case n.cluster >= 0 && k.people[n.cluster].id != "":
-		return []record.ActorID{k.people[n.cluster].id}
-	case n.actor != "":
-		return []record.ActorID{n.actor}
+	case n.Cluster >= 0 && k.people[n.Cluster].id != "":
+		return []record.ActorID{k.people[n.Cluster].id}
+	case n.Actor != "":
+		return []record.ActorID{n.Actor}
 	}
 	return nil
 }
 
-// mention notes that words mean an actor.
-func (k *linker) mention(id record.ActorID, at text.Span) {
-	a := k.ensure(id)
+// Mention notes that words mean an actor.
+func (k *Cast) Mention(id record.ActorID, at text.Span) {
+	a := k.Actor(id)
 	a.Mentions = append(a.Mentions, at)
 }
 
-// describe notes how the article calls an actor without its name.
-func (k *linker) describe(id record.ActorID, words string) {
-	a := k.ensure(id)
+// Describe notes how the article calls an actor without its name.
+func (k *Cast) Describe(id record.ActorID, words string) {
+	a := k.Actor(id)
 	if words = strings.Join(strings.Fields(words), " "); !slices.Contains(a.DescribedAs, words) {
 		a.DescribedAs = append(a.DescribedAs, words)
 	}
 }
 
 // alias notes a name of an actor that is not its own.
-func (k *linker) alias(id record.ActorID, words string) {
-	a := k.ensure(id)
+func (k *Cast) alias(id record.ActorID, words string) {
+	a := k.Actor(id)
 	if words = strings.Join(strings.Fields(words), " "); words != a.Name && !slices.Contains(a.Aliases, words) {
 		a.Aliases = append(a.Aliases, words)
 	}
 }
 
-// arrange puts the references of all passages in order and indexes them anew.
-func (k *linker) arrange() {
-	for i, p := range k.passages {
-		slices.SortStableFunc(p.refs, func(a, b Reference) int {
+// Arrange puts the references of all passages in order and indexes them anew.
+func (k *Cast) Arrange() {
+	for _, p := range k.Passages {
+		slices.SortStableFunc(p.Refs, func(a, b Reference) int {
 			return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End))
 		})
 		p.reindex()
-		k.a.References[i] = p.refs
 	}
 }
 
-// finish puts references and actors in order, with all that actors are part of.
-func (k *linker) finish() {
-	k.arrange()
-	for i := range k.a.Actors {
-		a := &k.a.Actors[i]
+// Finish puts references and actors in order, with all that actors are part
+// of. Of those without a mention it keeps those that are used.
+func (k *Cast) Finish(used func(record.ActorID) bool) {
+	k.Arrange()
+	for i := range k.Actors {
+		a := &k.Actors[i]
 		slices.SortFunc(a.Mentions, func(x, y text.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End)) })
 		a.Mentions = slices.Compact(a.Mentions)
 	}
-	used := k.a.used()
-	k.a.Actors = slices.DeleteFunc(k.a.Actors, func(a record.Actor) bool { return len(a.Mentions) == 0 && !used[a.ID] })
+	k.Actors = slices.DeleteFunc(k.Actors, func(a record.Actor) bool { return len(a.Mentions) == 0 && !used(a.ID) })
 	k.addWholes()
-	slices.SortStableFunc(k.a.Actors, func(a, b record.Actor) int { return cmp.Compare(firstMention(&a), firstMention(&b)) })
-	k.a.actors = make(map[record.ActorID]int, len(k.a.Actors))
-	for i := range k.a.Actors {
-		k.a.actors[k.a.Actors[i].ID] = i
-	}
+	slices.SortStableFunc(k.Actors, func(a, b record.Actor) int { return cmp.Compare(firstMention(&a), firstMention(&b)) })
 }
 
 // addWholes adds what the article's actors are part of, and whose offices they
 // hold: a record must be able to name them.
-func (k *linker) addWholes() {
+func (k *Cast) addWholes() {
 	have := map[record.ActorID]bool{}
-	for i := range k.a.Actors {
-		have[k.a.Actors[i].ID] = true
+	for i := range k.Actors {
+		have[k.Actors[i].ID] = true
 	}
 	add := func(id record.ActorID) {
 		if id == "" || have[id] || k.reg.Actor(id) == nil {
@@ -216,11 +211,11 @@ func (k *linker) addWholes() {
 		}
 		have[id] = true
 		delete(k.drafts, id)
-		k.ensure(id)
+		k.Actor(id)
 	}
-	for i := 0; i < len(k.a.Actors); i++ {
-		add(k.a.Actors[i].PartOf)
-		for _, o := range k.a.Actors[i].Offices {
+	for i := 0; i < len(k.Actors); i++ {
+		add(k.Actors[i].PartOf)
+		for _, o := range k.Actors[i].Offices {
 			add(o.Of)
 		}
 	}
@@ -235,21 +230,6 @@ func firstMention(a *record.Actor) int {
 	return a.Mentions[0].Start
 }
 
-// used lists the actors that statements name.
-func (a *Article) used() map[record.ActorID]bool {
-	m := map[record.ActorID]bool{}
-	for i := range a.Statements {
-		s := &a.Statements[i]
-		m[s.Venue] = true
-		for _, ids := range [][]record.ActorID{s.Speakers, s.OnBehalfOf, s.Audience, s.About} {
-			for _, id := range ids {
-				m[id] = true
-			}
-		}
-	}
-	return m
-}
-
 // kindOf is the kind of actor that a class of entity makes.
 func kindOf(c annotate.EntityClass) record.ActorKind {
 	switch c {
@@ -261,4 +241,28 @@ func kindOf(c annotate.EntityClass) record.ActorKind {
 		return record.Group
 	}
 	return record.OtherActor
+}
+
+// People returns the actor of a people that speaks: "Ukrainians".
+func (k *Cast) People(p *Passage, n *Name) record.ActorID {
+	words := p.Text(n.First, n.End)
+	id, ok := k.unknowns["people "+words]
+	if !ok {
+		id = k.Provisional(words, record.Group, n.Actor).ID
+		k.unknowns["people "+words] = id
+	}
+	k.Mention(id, p.Span(n.First, n.End))
+	return id
+}
+
+// IsOutlet says whether an actor publishes news.
+func (k *Cast) IsOutlet(id record.ActorID) bool {
+	if e := k.reg.Actor(id); e != nil {
+		return e.Outlet
+	}
+	i, ok := k.drafts[id]
+	if !ok || k.Actors[i].Kind != record.Organization {
+		return false
+	}
+	return outletNames[strings.ToLower(strings.TrimPrefix(k.Actors[i].Name, "The "))]
 }

@@ -1,4 +1,4 @@
-package link
+package cast
 
 import (
 	"slices"
@@ -25,18 +25,12 @@ type past struct {
 
 // refer makes the references of a passage in reading order, so that each may
 // look back on those before it.
-func (k *linker) refer(p *passage) {
-	if len(p.Tags) < len(p.Tokens) {
-		return
-	}
-	if k.recent.last == nil {
-		k.recent.last = map[record.ActorID]place{}
-	}
+func (k *Cast) refer(p *Passage) {
 	titled := p.titled()
 	chains := k.chains(p)
-	for i := 0; i < len(p.words); i++ {
-		if n := p.nameOf(i); n != nil {
-			if n.first == i {
+	for i := 0; i < len(p.Forms); i++ {
+		if n := p.NameOf(i); n != nil {
+			if n.First == i {
 				k.referName(p, n)
 			}
 			continue
@@ -53,11 +47,11 @@ func (k *linker) refer(p *passage) {
 }
 
 // titled marks the tokens that stand before a name as its title.
-func (p *passage) titled() []bool {
-	t := make([]bool, len(p.words))
+func (p *Passage) titled() []bool {
+	t := make([]bool, len(p.Forms))
 	for k := range p.names {
 		n := &p.names[k]
-		for i := n.start; i < n.first; i++ {
+		for i := n.start; i < n.First; i++ {
 			t[i] = true
 		}
 	}
@@ -65,51 +59,51 @@ func (p *passage) titled() []bool {
 }
 
 // note adds a reference and remembers it.
-func (k *linker) note(p *passage, r Reference) {
-	p.add(r)
-	at := place{p.index, r.First}
+func (k *Cast) note(p *Passage, r Reference) {
+	p.Add(r)
+	at := place{p.number, r.First}
 	for _, id := range r.Actors {
-		k.mention(id, p.span(r.First, r.End))
+		k.Mention(id, p.Span(r.First, r.End))
 		k.recent.last[id] = at
 	}
 	k.recent.refs = append(k.recent.refs, past{at: at, head: r.Head, kind: r.Kind, ids: r.Actors})
 }
 
 // referName makes the reference of a name.
-func (k *linker) referName(p *passage, n *name) {
-	if !k.inStory(p, n.first) || n.class == annotate.Person && n.cluster < 0 || n.weak && n.class != annotate.Person {
+func (k *Cast) referName(p *Passage, n *Name) {
+	if !k.inStory(p, n.First) || n.Class == annotate.Person && n.Cluster < 0 || n.weak && n.Class != annotate.Person {
 		return
 	}
-	if n.actor == "" && n.cluster < 0 && n.class != annotate.Person {
+	if n.Actor == "" && n.Cluster < 0 && n.Class != annotate.Person {
 		k.referUnknown(p, n)
 		return
 	}
-	ids := k.named(n)
+	ids := k.Named(n)
 	if len(ids) == 0 {
 		return
 	}
-	if n.use == register.Capital && !p.acts(n) || n.use == register.Demonym {
+	if n.Use == register.Capital && !p.acts(n) || n.Use == register.Demonym {
 		return
 	}
-	k.note(p, Reference{First: n.start, End: n.end, Head: p.top(n.start, n.end), Kind: annotate.Name, Actors: ids})
-	if n.end-n.first > 1 && k.isOrgan(n.actor) {
+	k.note(p, Reference{First: n.start, End: n.End, Head: p.Top(n.start, n.End), Kind: annotate.Name, Actors: ids})
+	if n.End-n.First > 1 && k.isOrgan(n.Actor) {
 		k.referOwner(p, n)
 	}
-	if n.use != register.Adjective {
-		k.alias(ids[0], p.text(n.first, n.end))
+	if n.Use != register.Adjective {
+		k.alias(ids[0], p.Text(n.First, n.End))
 	}
 }
 
 // referOwner makes the reference of the country whose name is a part of that of
 // its organ: of "Ukraine" in "Ukraine's parliament".
-func (k *linker) referOwner(p *passage, n *name) {
-	country := k.countryOf(n.actor)
-	for i := n.first; i < n.end; i++ {
-		for end := n.end - 1; end > i; end-- {
-			m, hits := k.reg.Match(p.words[:end], i)
+func (k *Cast) referOwner(p *Passage, n *Name) {
+	country := k.countryOf(n.Actor)
+	for i := n.First; i < n.End; i++ {
+		for end := n.End - 1; end > i; end-- {
+			m, hits := k.reg.Match(p.Forms[:end], i)
 			for _, h := range hits {
 				if h.Actor.ID == country && h.Use != register.Capital {
-					k.note(p, Reference{First: i, End: i + m, Head: p.top(i, i+m), Kind: annotate.Name, Actors: []record.ActorID{country}})
+					k.note(p, Reference{First: i, End: i + m, Head: p.Top(i, i+m), Kind: annotate.Name, Actors: []record.ActorID{country}})
 					return
 				}
 			}
@@ -119,8 +113,8 @@ func (k *linker) referOwner(p *passage, n *name) {
 
 // inStory says whether token i is in the story rather than in a line about who
 // wrote it.
-func (k *linker) inStory(p *passage, i int) bool {
-	switch p.Blocks[p.block(i)].Kind {
+func (k *Cast) inStory(p *Passage, i int) bool {
+	switch p.Blocks[p.Block(i)].Kind {
 	case annotate.Byline, annotate.Boilerplate, annotate.Dateline:
 		return false
 	}
@@ -129,21 +123,21 @@ func (k *linker) inStory(p *passage, i int) bool {
 
 // referUnknown makes the reference of an organization or group that the
 // register does not know: one actor for all mentions of one name.
-func (k *linker) referUnknown(p *passage, n *name) {
-	key := strings.Join(p.low[n.first:n.end], " ")
+func (k *Cast) referUnknown(p *Passage, n *Name) {
+	key := strings.Join(p.Low[n.First:n.End], " ")
 	id, ok := k.unknowns[key]
 	if !ok {
-		id = k.provisional(p.text(n.first, n.end), kindOf(n.class), "").ID
+		id = k.Provisional(p.Text(n.First, n.End), kindOf(n.Class), "").ID
 		k.unknowns[key] = id
 	}
-	n.actor = id
-	k.note(p, Reference{First: n.first, End: n.end, Head: p.top(n.first, n.end), Kind: annotate.Name, Actors: []record.ActorID{id}})
+	n.Actor = id
+	k.note(p, Reference{First: n.First, End: n.End, Head: p.Top(n.First, n.End), Kind: annotate.Name, Actors: []record.ActorID{id}})
 }
 
 // referNoun makes the reference of a common noun that means somebody: an
 // organ, an office, a body that was named, two that were.
-func (k *linker) referNoun(p *passage, i int, chains *chains) {
-	s, _ := p.bounds(i)
+func (k *Cast) referNoun(p *Passage, i int, chains *chains) {
+	s, _ := p.Bounds(i)
 	r, ok := k.organ(p, s, i)
 	if !ok {
 		r, ok = k.office(p, s, i)
@@ -168,43 +162,43 @@ func (k *linker) referNoun(p *passage, i int, chains *chains) {
 	k.note(p, r)
 	for _, id := range r.Actors {
 		if len(r.Actors) == 1 && !k.isOrgan(id) {
-			k.describe(id, p.text(r.First, r.End))
+			k.Describe(id, p.Text(r.First, r.End))
 		}
 	}
 }
 
 // isOrgan says whether an actor is a part of a country, which has no name but
 // such descriptions.
-func (k *linker) isOrgan(id record.ActorID) bool {
+func (k *Cast) isOrgan(id record.ActorID) bool {
 	a := k.reg.Actor(id)
 	return a != nil && a.Kind != record.Person && k.countryOf(id) != "" && k.countryOf(id) != id
 }
 
 // nominal is the reference of a noun phrase whose last word is before end, with
 // the words before it that belong to it.
-func (k *linker) nominal(p *passage, first, end int, ids []record.ActorID) Reference {
+func (k *Cast) nominal(p *Passage, first, end int, ids []record.ActorID) Reference {
 	first = p.left(first, end)
-	if s, _ := p.bounds(first); first > s && p.Tags[first-1] == annotate.DET {
+	if s, _ := p.Bounds(first); first > s && p.Tags[first-1] == annotate.DET {
 		first--
 	}
-	return Reference{First: first, End: end, Head: p.top(first, end), Kind: annotate.Nominal, Actors: ids}
+	return Reference{First: first, End: end, Head: p.Top(first, end), Kind: annotate.Nominal, Actors: ids}
 }
 
 // called returns the body that a common noun with "the" means, of those that
 // were named: the latest.
-func (k *linker) called(p *passage, i int) []record.ActorID {
+func (k *Cast) called(p *Passage, i int) []record.ActorID {
 	if p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
 		return nil
 	}
-	s, _ := p.bounds(i)
-	words, first := p.low[i], i
+	s, _ := p.Bounds(i)
+	words, first := p.Low[i], i
 	may := k.reg.Called(words)
 	if i > s {
-		if longer := k.reg.Called(p.low[i-1] + " " + words); len(longer) > 0 {
+		if longer := k.reg.Called(p.Low[i-1] + " " + words); len(longer) > 0 {
 			may, first = longer, i-1
 		}
 	}
-	if first == s || !definite(p.low[first-1]) {
+	if first == s || !Definite(p.Low[first-1]) {
 		return nil
 	}
 	if len(may) == 0 {
@@ -225,11 +219,11 @@ func (k *linker) called(p *passage, i int) []record.ActorID {
 
 // outfit returns the armed group, party or movement that "the group" or "the
 // rebels" means: the one that was last referred to.
-func (k *linker) outfit(p *passage, i int) []record.ActorID {
-	if !clauseTable.has("outfit", p.low[i]) {
+func (k *Cast) outfit(p *Passage, i int) []record.ActorID {
+	if !nounTable.Has("outfit", p.Low[i]) {
 		return nil
 	}
-	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+	for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-MaxLook; n-- {
 		for _, id := range k.recent.refs[n].ids {
 			a := k.reg.Actor(id)
 			if a != nil && a.Kind == record.Group && !strings.HasSuffix(string(id), "-members") && !strings.HasSuffix(string(id), "-countries") && id != "the-west" {
@@ -240,15 +234,15 @@ func (k *linker) outfit(p *passage, i int) []record.ActorID {
 	return nil
 }
 
-// definite says whether a word before a noun says that it is known.
-func definite(w string) bool { return w == "the" || w == "this" || w == "that" }
+// Definite says whether a word before a noun says that it is known.
+func Definite(w string) bool { return w == "the" || w == "this" || w == "that" }
 
 // both reads "the two leaders", "both sides": the two persons or countries that
 // the last sentences name, if the last who name two name no more.
-func (k *linker) both(p *passage, i int) (Reference, bool) {
-	class := groupTable.class(p.low[i])
-	s, _ := p.bounds(i)
-	if class == "" || i == s || !(p.low[i-1] == "two" && i-1 > s && definite(p.low[i-2]) || p.low[i-1] == "both") {
+func (k *Cast) both(p *Passage, i int) (Reference, bool) {
+	class := groupTable.Class(p.Low[i])
+	s, _ := p.Bounds(i)
+	if class == "" || i == s || !(p.Low[i-1] == "two" && i-1 > s && Definite(p.Low[i-2]) || p.Low[i-1] == "both") {
 		return Reference{}, false
 	}
 	ids := k.lastTwo(p, i, class)
@@ -260,13 +254,13 @@ func (k *linker) both(p *passage, i int) (Reference, bool) {
 
 // lastTwo returns the different actors of a class that the sentence of token i
 // before it, else the two sentences before that, name.
-func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
+func (k *Cast) lastTwo(p *Passage, i int, class string) []record.ActorID {
 	for back := range maxTwo {
 		var ids []record.ActorID
 		self := p.SentenceOf(i)
-		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-maxLook; n-- {
+		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-MaxLook; n-- {
 			r := &k.recent.refs[n]
-			if r.at.passage != p.index || p.SentenceOf(r.at.token) < p.SentenceOf(i)-back {
+			if r.at.passage != p.number || p.SentenceOf(r.at.token) < p.SentenceOf(i)-back {
 				break
 			}
 			if back > 0 && p.SentenceOf(r.at.token) == self {
@@ -290,15 +284,15 @@ func (k *linker) lastTwo(p *passage, i int, class string) []record.ActorID {
 const maxTwo = 6
 
 // isOf says whether an actor is of a class of group.txt.
-func (k *linker) isOf(id record.ActorID, class string) bool {
-	kind := k.ensure(id).Kind
+func (k *Cast) isOf(id record.ActorID, class string) bool {
+	kind := k.Actor(id).Kind
 	switch class {
 	case "leaders":
-		return kind == record.Person && slices.ContainsFunc(k.officesOn(id), func(t register.Tenure) bool {
+		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool {
 			return leads(t) || t.Is(register.Chief) || t.Is(register.SupremeLeader) || t.Is(register.Leader)
 		})
 	case "ministers":
-		return kind == record.Person && slices.ContainsFunc(k.officesOn(id), func(t register.Tenure) bool { return isMinister(t.Role) })
+		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool { return isMinister(t.Role) })
 	case "persons":
 		return kind == record.Person
 	case "countries":
@@ -307,5 +301,5 @@ func (k *linker) isOf(id record.ActorID, class string) bool {
 	return kind == record.Country || kind == record.Group
 }
 
-// maxLook is how many references back a word may look for what it means.
-const maxLook = 300
+// MaxLook is how many references back a word may look for what it means.
+const MaxLook = 300
