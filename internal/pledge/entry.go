@@ -20,7 +20,9 @@ func (g *group) entry() record.Pledge {
 	spans := slices.Clone(g.evidence)
 	for _, m := range g.mentions {
 		p.Statements = add(p.Statements, m.statements()...)
-		p.Conditions = add(p.Conditions, m.conditions...)
+		if !m.old() || n.old() {
+			p.Conditions = add(p.Conditions, m.conditions...)
+		}
 		if p.Duration == "" {
 			p.Duration = m.duration
 		}

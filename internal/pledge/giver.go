@@ -23,6 +23,9 @@ func (p *passage) giver(chain []step, k int) int {
 		return n
 	}
 	if k+1 < len(chain) {
+		if o := p.whom(chain[k+1], s.at); o >= 0 { // wants the bloc to release
+			return o
+		}
 		switch up := chain[k+1]; up.frame {
 		case frameAsk:
 			return p.addressee(up)
@@ -33,6 +36,20 @@ func (p *passage) giver(chain []step, k int) int {
 		}
 	}
 	return p.subject(s.at)
+}
+
+// whom returns the actor that the verb of meaning at step s wants to do what
+// stands at token do; -1 for none.
+func (p *passage) whom(s step, do int) int {
+	if s.frame != frameIntend || s.class != verb || s.at > do {
+		return -1
+	}
+	for _, j := range p.Children(s.at) {
+		if k := int(j); k > s.at && k < do && (p.Relations[k] == "obj" || p.Relations[k] == "iobj") && len(p.actors(k)) > 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // doers returns the actors of the subject i. A pronoun that is the subject of
@@ -76,8 +93,14 @@ func (p *passage) nsubj(i int) int {
 			n = int(j)
 		}
 	}
-	if n >= 0 && p.refs[n] == 0 && p.isRelative(n) && p.Relations[i] == "acl" {
+	if n < 1 || p.refs[n] > 0 || !p.isRelative(n) {
+		return n
+	}
+	if p.Relations[i] == "acl" {
 		return p.Head(i)
+	}
+	if k := n - 1; k > 0 && p.Word(k) == "," && p.isNominal(k-1) { // Japan, which had promised
+		return k - 1
 	}
 	return n
 }

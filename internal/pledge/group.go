@@ -25,7 +25,13 @@ type group struct {
 func (g *group) add(m *mention) {
 	g.mentions = append(g.mentions, m)
 	g.proposers = add(g.proposers, m.proposers...)
-	g.donors = add(g.donors, m.donors...)
+	if len(g.donors) == 0 || !m.definite {
+		for _, id := range m.donors {
+			if !slices.Contains(m.wholes(g.donors), m.whole(id)) {
+				g.donors = append(g.donors, id)
+			}
+		}
+	}
 	g.beneficiaries = add(g.beneficiaries, without(m.beneficiaries, g.donors)...)
 	if g.purpose == "" || g.purpose == "aid" && m.purpose != "" {
 		g.purpose = m.purpose
@@ -39,14 +45,29 @@ func (g *group) add(m *mention) {
 	}
 }
 
-// addCounts adds things that are not there yet.
+// addCounts adds things that are not there yet. A number makes the same thing
+// without one superfluous.
 func (g *group) addCounts(more []record.Item) {
 	for _, c := range more {
-		if !slices.ContainsFunc(g.items, func(b record.Item) bool { return b.Value == c.Value && lastWord(b.What) == lastWord(c.What) }) {
-			g.items = append(g.items, c)
+		known := func(b record.Item) bool {
+			return lastWord(b.What) == lastWord(c.What) && (b.Value == c.Value && b.Low == c.Low && b.High == c.High || !isNumber(c))
 		}
+		if slices.ContainsFunc(g.items, known) {
+			continue
+		}
+		bare := func(b record.Item) bool { return !isNumber(b) && lastWord(b.What) == lastWord(c.What) }
+		if k := slices.IndexFunc(g.items, bare); k >= 0 {
+			g.items[k] = c
+			continue
+		}
+		g.items = append(g.items, c)
 	}
 }
+
+func isNumber(i record.Item) bool { return i.Value+i.Low+i.High != "" }
+
+// isCounted says whether a number of things is told.
+func (g *group) isCounted() bool { return slices.ContainsFunc(g.items, isNumber) }
 
 // addSums adds sums that are not there yet and points equivalents at theirs.
 func (g *group) addSums(more []record.Amount) {

@@ -68,11 +68,11 @@ func (l *ledger) find(m *mention) *group {
 		}
 		switch {
 		case m.hasSum():
-			if g.sharesSum(m) && !m.isAnother() {
+			if g.sharesSum(m) && !m.isAnother() || len(g.amounts) == 0 && g.isHeadline() && g.sameKind(m) {
 				return g
 			}
 		case m.hasCount():
-			if g.sharesCount(m) {
+			if g.sharesCount(m) || !g.isCounted() && g.isHeadline() && g.sameKind(m) {
 				return g
 			}
 		default:

@@ -84,9 +84,10 @@ const (
 	holds
 	furnish
 	kind
+	arms
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind", "arms"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {
@@ -149,7 +150,12 @@ func (t *table) line(line string) error {
 			return err
 		}
 	}
-	k := slices.Index(lists, fields[0])
+	var in list
+	for name := range strings.SplitSeq(fields[0], "+") {
+		if k := slices.Index(lists, name); k >= 0 {
+			in |= 1 << k
+		}
+	}
 	for phrase := range strings.SplitSeq(tail, ",") {
 		words := strings.Fields(phrase)
 		if len(words) == 0 {
@@ -162,10 +168,10 @@ func (t *table) line(line string) error {
 			w.entries = append(w.entries, e)
 		case fields[0] == "condition":
 			t.conditions[words[0]] = append(t.conditions[words[0]], words[1:])
-		case k < 0:
+		case in == 0:
 			return fmt.Errorf("no list is called %q", fields[0])
 		default:
-			t.at(words[0]).lists |= 1 << k
+			t.at(words[0]).lists |= in
 		}
 	}
 	return nil

@@ -74,6 +74,9 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	if len(chain) == 0 || !aside && (p.isFraction(x) || p.isParted(chain[0].at, x.first)) {
 		return nil
 	}
+	if s := chain[0]; x.noun >= 0 && p.has(x.noun, arms) && s.class == verb && s.frame == frameGive && (s.status == record.Withdrawn || s.status == record.Reduced) {
+		return nil // withdrew its soldiers
+	}
 	st := p.judge(chain)
 	if st.void || x.share && st.status > record.Agreed {
 		return nil

@@ -47,6 +47,7 @@ func (p *passage) judge(chain []step) state {
 	for _, x := range chain {
 		s.void = s.void || p.supposes(x.at)
 	}
+	s.void = s.void || p.isUnsaid(chain[len(chain)-1])
 	if top := chain[len(chain)-1].at; p.isHypothetical(top) || p.isQuestion(top) || p.Relations[top] == "csubj" {
 		s.void = true
 	}
@@ -202,6 +203,9 @@ func (p *passage) mood(i int) mood {
 	}
 	w := p.lower(i)
 	m.progressive = be && strings.HasSuffix(w, "ing") && p.Tags[i] == annotate.VERB
+	if p.heads(i) {
+		m.future = true
+	}
 	if p.lowerOf(i-1) == "to" && i >= 2 { // is to send, is going to send
 		h := p.Head(i)
 		if p.lower(i-2) == "going" || p.Is(i-2, "be") && (h == i-2 || h < 0 || p.Head(i-2) == i) {
@@ -209,6 +213,30 @@ func (p *passage) mood(i int) mood {
 		}
 	}
 	return m
+}
+
+// heads says whether verb i is the infinitive of a headline: "Germany to send
+// tanks".
+func (p *passage) heads(i int) bool {
+	if i == 0 || p.lowerOf(i-1) != "to" {
+		return false
+	}
+	if p.Relations[i] == "root" {
+		return p.nsubj(i) >= 0
+	}
+	h := p.Head(i)
+	return p.Relations[i] == "acl" && h >= 0 && p.refs[h] > 0 && p.Head(h) < 0
+}
+
+// isUnsaid says whether the outermost predicate of a chain is an infinitive
+// that nothing known rules: a purpose, or an unknown verb's complement, of which
+// nobody says that it is so.
+func (p *passage) isUnsaid(x step) bool {
+	if x.class != verb || p.lowerOf(x.at-1) != "to" || p.hasYet(x.at) || p.heads(x.at) {
+		return false
+	}
+	m := p.mood(x.at)
+	return !m.future && p.Child(x.at, "aux", "nsubj") < 0
 }
 
 // isNegated says whether predicate i is denied by a word of its own.

@@ -33,6 +33,10 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 	s := chain[k]
 	switch s.frame {
 	case frameGive, frameIntend, frameSay:
+		if k > 0 && p.whom(s, chain[k-1].at) >= 0 {
+			r.proposers = add(r.proposers, p.known(p.doers(p.subject(s.at)))...)
+			return
+		}
 		if len(r.donors) > 0 && s.frame != frameGive {
 			return
 		}

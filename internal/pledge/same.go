@@ -34,7 +34,13 @@ func (m *mention) isAnother() bool {
 // sameSum says whether two sums are of one value; a currency that one of them
 // leaves open may be the other's.
 func sameSum(a, b record.Amount) bool {
-	return a.Value == b.Value && a.Low == b.Low && a.High == b.High && (a.Currency == b.Currency || a.Unit == b.Unit || a.Currency == "" || b.Currency == "")
+	return (a.Value == b.Value && a.Low == b.Low && a.High == b.High || bounds(a, b) || bounds(b, a)) && (a.Currency == b.Currency || a.Unit == b.Unit || a.Currency == "" || b.Currency == "")
+}
+
+// bounds says whether a bounds the sum that b tells ("up to 35 billion", "35
+// billion").
+func bounds(a, b record.Amount) bool {
+	return a.Value == "" && b.Value != "" && (a.Low == b.Value || a.High == b.Value)
 }
 
 func (g *group) sharesCount(m *mention) bool {
@@ -54,15 +60,24 @@ func (g *group) sameKind(m *mention) bool {
 	if len(m.donors) == 0 || len(m.beneficiaries) == 0 || !share(g.donors, m.donors) || !share(g.beneficiaries, m.beneficiaries) {
 		return false
 	}
-	return slices.ContainsFunc(m.things, func(x thing) bool { return x.noun >= 0 && g.names(m.Lemmas[x.noun]) })
+	return slices.ContainsFunc(m.things, func(x thing) bool {
+		for k := x.first; k < x.end; k++ {
+			if m.has(k, goods|aid) && g.names(m.Lemmas[k]) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // names says whether one of the pledge's things is called by a noun.
 func (g *group) names(lemma string) bool {
 	for _, m := range g.mentions {
 		for _, x := range m.things {
-			if x.noun >= 0 && m.Lemmas[x.noun] == lemma || m.Lemmas[x.head] == lemma {
-				return true
+			for k := x.first; k < x.end; k++ {
+				if m.Lemmas[k] == lemma {
+					return true
+				}
 			}
 		}
 	}
@@ -86,6 +101,9 @@ func (g *group) meant(p *passage, s int, x thing) bool {
 			return true
 		}
 	}
+	if x.pronoun && !last.aside && p.startsSentence(x.head) && last.passage == p && s-last.sentence <= 2 && p.has(p.Head(x.head), aim) {
+		return true // It is meant to …
+	}
 	if x.pronoun || x.noun < 0 {
 		return false
 	}
@@ -94,6 +112,17 @@ func (g *group) meant(p *passage, s int, x thing) bool {
 	}
 	near := last.passage == p && s-last.sentence <= reach
 	return near && p.has(x.noun, anaphor) && (len(g.amounts) > 0 || g.mentions[0].isKind() || !p.has(x.noun, money))
+}
+
+// startsSentence says whether token i is the first word of its sentence.
+func (p *passage) startsSentence(i int) bool { return i == p.sentenceStart(i) }
+
+// isHeadline says whether the pledge is told first in a headline, which sums up
+// what the article then tells.
+func (g *group) isHeadline() bool {
+	m := g.mentions[0]
+	b := m.Sentences[m.sentence].Block
+	return len(g.mentions) == 1 && b >= 0 && b < len(m.Blocks) && m.Blocks[b].Kind == annotate.Headline
 }
 
 // means says whether one of the things of m belongs to chain e of mentions.

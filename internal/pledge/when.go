@@ -27,6 +27,9 @@ func (m *mention) times() {
 
 func (m *mention) timex(x annotate.Timex) {
 	before := m.lowerOf(x.First - 1)
+	if x.First > 0 && m.inAmount(x.First-1) && !m.isGiven(x.First-1) {
+		return // of another sum: up from $315 million last year
+	}
 	switch x.Type {
 	case annotate.TimexDuration:
 		if m.duration == "" && x.Duration != "" && (m.ofThing(x) || m.ofChain(x)) && (before == "over" || before == "for" || before == "during" || before == "within" || before == "a" || m.isDuring(x)) {
@@ -165,7 +168,7 @@ func (m *mention) said() edtf.Date {
 		return ""
 	}
 	for _, s := range m.told() {
-		if s.Said != "" && s.SaidBasis == record.Spoken {
+		if s.Said.IsDay() && s.SaidBasis == record.Spoken {
 			return s.Said
 		}
 	}
