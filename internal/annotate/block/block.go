@@ -12,7 +12,7 @@ import (
 
 // Stage gives blocks.
 func Stage() annotate.Stage {
-	return annotate.Stage{Name: "block", Version: annotate.Version(2), Gives: []annotate.Layer{annotate.LayerBlocks}, Apply: apply}
+	return annotate.Stage{Name: "block", Version: annotate.Version(3), Gives: []annotate.Layer{annotate.LayerBlocks}, Apply: apply}
 }
 
 func apply(l *annotate.Layers) error {
@@ -65,6 +65,8 @@ func (p *page) whole(i int, u text.Span) bool {
 		p.add(u, annotate.Dateline)
 	case p.byline(i, s):
 		p.add(u, annotate.Byline)
+	case i > 0 && i < top && p.imprint(s, p.beside(i)):
+		p.add(u, annotate.Dateline)
 	default:
 		kind, ok := match(s, i >= len(p.units)-tail)
 		if ok {
@@ -73,6 +75,23 @@ func (p *page) whole(i int, u text.Span) bool {
 		return ok
 	}
 	return true
+}
+
+// beside says whether the unit before or behind unit i tells of the
+// publication, as far as that can be seen: the one before is no paragraph and
+// no headline, the one behind holds a date or a byline.
+func (p *page) beside(i int) bool {
+	if n := len(p.blocks); n > 0 && (p.blocks[n-1].Kind == annotate.Byline || p.blocks[n-1].Kind == annotate.Dateline) {
+		return true
+	}
+	if i+1 >= len(p.units) {
+		return false
+	}
+	next := bare(p.units[i+1].Of(p.text))
+	if len(next) > longestImprint {
+		return false
+	}
+	return fullDay.MatchString(next) || byPeople.MatchString(next) || desk.MatchString(next)
 }
 
 // paragraph adds u, with a wire tag and a dateline before it and an identifier

@@ -35,7 +35,7 @@ var rules = []struct {
 }{
 	// Signs without a letter or digit; labels of archives.
 	{annotate.Boilerplate, anywhere, 80, "", regexp.MustCompile(`^[^\p{L}\p{N}"“”'‘’«»]+$`)},
-	{annotate.Boilerplate, anywhere, 40, "", regexp.MustCompile(`^(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED|Correction Appended|FOR IMMEDIATE RELEASE|For Immediate Release|End of Document|Enditem|ENDS|END|(?i:load-date): .*|(?i:length): \d+ words)\.?$`)},
+	{annotate.Boilerplate, anywhere, 40, "", regexp.MustCompile(`^(?:ABSTRACT|FULL TEXT|CORRECTION APPENDED|Correction Appended|FOR IMMEDIATE RELEASE|For Immediate Release|PRESS RELEASE|Press [Rr]elease|MEDIA RELEASE|NEWS RELEASE|OPINION|ANALYSIS|EXPLAINER|EDITORIAL|End of Document|Enditem|ENDS|END|(?i:load-date): .*|(?i:length): \d+ words)\.?$`)},
 
 	// Photographs and their makers.
 	{annotate.Caption, anywhere, 400, "file", regexp.MustCompile(`^(?i:file|file photo|file image|file picture)(?: ?[-–—:]| \()`)},

@@ -23,7 +23,7 @@ var (
 // byline reads a line that says who wrote the story and nothing else.
 func (p *page) byline(i int, s string) bool {
 	late := i >= len(p.units)-tail
-	if isCredit(s, late) {
+	if isCredit(s, late) || i < top && len(s) <= longestImprint && desk.MatchString(s) {
 		return true
 	}
 	if len(s) > 160 || i >= top && !late {

@@ -18,7 +18,7 @@ type facts struct {
 	line     string // day of a line that holds only a date
 	dateline dateline
 	number   struct{ outlet, id, published string }
-	byline   struct{ author, outlet string }
+	byline   struct{ author, outlet, place string }
 }
 
 // settle decides between the parts, the most formal first.
@@ -41,7 +41,7 @@ func (f *facts) known() string {
 // place writes a place in capitals as running text would: Kyiv, New York,
 // Manchester, N.H.
 func (f *facts) place() string {
-	name, rest, ok := strings.Cut(f.dateline.place, ",")
+	name, rest, ok := strings.Cut(first(f.dateline.place, f.byline.place), ",")
 	if strings.ToUpper(name) == name {
 		name = calm(name)
 	}
