@@ -237,7 +237,7 @@ func (s *scene) accompany(h int, m *state) bool {
 func (s *scene) under(h, i int, m *state) bool {
 	lemma := s.Lemmas[h]
 	var n state
-	if !s.helped(h, &n) {
+	if !s.helped(h, &n) || s.tooMuch(h) {
 		return false
 	}
 	switch {
@@ -266,6 +266,17 @@ func (s *scene) under(h, i int, m *state) bool {
 	m.negated = m.negated != n.negated
 	m.hedge(n.certainty)
 	return true
+}
+
+// tooMuch says whether the verb h has "too" with it: who moved too slowly to do a
+// thing did not do it.
+func (s *scene) tooMuch(h int) bool {
+	for _, c := range s.Children(h) {
+		if s.Relations[c] == "advmod" && (s.Is(int(c), "too") || s.modified(int(c), "too")) {
+			return true
+		}
+	}
+	return false
 }
 
 // placed reads the clauses that the verb i stands in, up to the main one.

@@ -216,9 +216,18 @@ func (s *scene) told(d deed) (deed, bool) {
 	if d.mood.verb > 0 {
 		d.light = d.mood.verb
 	}
+	if d.typ == record.TypeConsult && s.Relations[d.at] == "nsubj" && s.coming(s.Head(d.at)) {
+		d.mood.tense = record.Future // "the visit will be a test"
+	}
 	d.victims = s.deadly(d.at)
 	d.presumed = true
 	return s.aimed(d)
+}
+
+// coming says whether "will" stands with the predicate h.
+func (s *scene) coming(h int) bool {
+	var m state
+	return h >= 0 && s.helped(h, &m) && m.tense == record.Future
 }
 
 // deadly returns the verb that tells whom the deed of the noun i killed or hurt,
@@ -237,7 +246,7 @@ func (s *scene) deadly(i int) int {
 
 // aimed completes object and targets of a noun's deed.
 func (s *scene) aimed(d deed) (deed, bool) {
-	if d.flags&mutual != 0 && d.patient < 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 && !s.gathers(d.doers) {
+	if d.flags&mutual != 0 && d.patient < 0 && len(join(slices.Clone(d.doers), d.targets)) < 2 && !s.gathers(&d) {
 		return d, false
 	}
 	if d.flags&force != 0 && s.words(&d) {
@@ -250,17 +259,25 @@ func (s *scene) aimed(d deed) (deed, bool) {
 	return d, true
 }
 
-// gathers says whether a single doer is one that meets by itself: an
-// organization or a group.
-func (s *scene) gathers(doers []idOf) bool {
-	return len(doers) == 1 && (s.kind(doers[0]) == record.Organization || s.kind(doers[0]) == record.Group)
+// gathers says whether the single doer of d is one that meets by itself, an
+// organization that stands right before the noun.
+func (s *scene) gathers(d *deed) bool {
+	if len(d.doers) != 1 || s.kind(d.doers[0]) != record.Organization {
+		return false
+	}
+	for _, c := range s.Children(d.at) {
+		if int(c) < d.at && slices.Contains(s.named(int(c)), d.doers[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // denied says whether a word before the noun i says that there is no such deed,
 // or not yet.
 func (s *scene) denied(i int) bool {
 	for _, c := range s.Children(i) {
-		if j := int(c); j < i && mood("unreal modifier", strings.ToLower(s.Lemmas[j])) {
+		if j := int(c); j < i && (mood("unreal modifier", strings.ToLower(s.Lemmas[j])) || mood("unreal modifier", s.low(j))) {
 			return true
 		}
 	}

@@ -47,8 +47,9 @@ func (s *scene) named(i int) []record.ActorID {
 	}
 	var out []record.ActorID
 	if r != nil {
+		one := s.single(i)
 		for _, id := range r.Actors {
-			if s.anybody || s.public(id) {
+			if s.anybody || s.public(id) && !(one && s.kind(id) != record.Person) {
 				out = append(out, id)
 			}
 		}
@@ -57,6 +58,13 @@ func (s *scene) named(i int) []record.ActorID {
 		out = append(out, record.ActorID("~"+strings.ToLower(s.Word(i))))
 	}
 	return out
+}
+
+// single says whether word i stands for one of many: "an Egyptian", "a Kurdish
+// group" are neither Egypt nor the Kurds.
+func (s *scene) single(i int) bool {
+	j := s.Child(i, "det")
+	return j >= 0 && (s.low(j) == "a" || s.low(j) == "an" || s.low(j) == "another")
 }
 
 // public says whether an actor is one whose deeds go on record. Of those that
@@ -134,6 +142,9 @@ func (s *scene) side(i int) (ids []record.ActorID, why string) {
 	}
 	if !s.in(i, "organ") && !s.in(i, "weapon") && !s.in(i, "attacker") && !s.in(i, "aircraft") {
 		return nil, ""
+	}
+	if s.single(i) && s.in(i, "individual") {
+		return nil, "" // a police officer is not the police
 	}
 	out := s.owners(i)
 	for _, c := range s.Children(i) {

@@ -260,7 +260,7 @@ func (s *scene) subject(i int) int {
 		}
 		h := s.Head(i)
 		if s.Relations[i] == "ccomp" && h >= 0 && mood("blame", s.Lemmas[h]) && s.Child(i, "mark") >= 0 && strings.HasSuffix(s.low(i), "ing") {
-			return s.Child(h, "obj") // accused troops of shelling
+			return s.blamed(h) // accused troops of shelling
 		}
 		if s.Relations[i] == "acl" && h >= 0 && s.Head(h) >= 0 && mood("blame", s.Lemmas[s.Head(h)]) && s.Child(i, "mark") >= 0 {
 			return h
@@ -269,12 +269,22 @@ func (s *scene) subject(i int) int {
 			return -1
 		}
 		if m := s.Child(i, "mark"); m >= 0 && s.low(m) != "by" && mood("blame", s.Lemmas[h]) {
-			return s.Child(h, "obj")
-		}
-		if s.passive(h) && mood("blame", s.Lemmas[h]) {
-			return s.subject(h)
+			return s.blamed(h)
 		}
 		i = h
+	}
+	return -1
+}
+
+// blamed returns whom the verb h blames.
+func (s *scene) blamed(h int) int {
+	switch {
+	case s.Child(h, "obj") >= 0:
+		return s.Child(h, "obj")
+	case s.reduced(h):
+		return s.Head(h)
+	case s.passive(h):
+		return s.subject(h)
 	}
 	return -1
 }
