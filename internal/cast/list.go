@@ -17,7 +17,7 @@ func (p *Passage) Listed(k int) []int {
 			and = and || p.Low[at] == "and"
 			at++
 		}
-		next := p.begins(at)
+		next := p.Begins(at)
 		if next < 0 || p.Possessive(p.Refs[next].End-1) || p.Refs[next].Kind == annotate.Pronoun {
 			return nil
 		}
@@ -30,9 +30,9 @@ func (p *Passage) Listed(k int) []int {
 	return list
 }
 
-// begins returns the largest reference that begins with token i, or with the
+// Begins returns the largest reference that begins with token i, or with the
 // article before it; -1 for none.
-func (p *Passage) begins(i int) int {
+func (p *Passage) Begins(i int) int {
 	best := -1
 	for k := int(p.holder[i]); k >= 0; k = p.over(k) {
 		if f := p.Refs[k].First; f == i || f == i-1 && p.Tags[f] == annotate.DET {

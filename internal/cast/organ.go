@@ -146,6 +146,16 @@ func (k *Cast) countryFor(id record.ActorID) record.ActorID {
 	return found
 }
 
+// OrganFor returns the organ that a noun means of the country for which a
+// person holds an office: the "parliament" of a minister; "" for none.
+func (k *Cast) OrganFor(id record.ActorID, noun string) record.ActorID {
+	c := k.countryFor(id)
+	if c == "" {
+		return ""
+	}
+	return k.reg.Organ(c, noun)
+}
+
 // homeland reads "his country": that for which the person holds an office.
 func (k *Cast) homeland(p *Passage, i int) (Reference, bool) {
 	if !nounTable.Has("homeland", p.Low[i]) || i == 0 || p.Tags[i-1] != annotate.PRON {

@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 
+	"onrecord/internal/annotate"
 	"onrecord/internal/cast"
 	"onrecord/internal/record"
 )
@@ -15,6 +16,9 @@ func (k *linker) audience(c *account) {
 		return
 	}
 	tells := clauseTable.Has("tell", p.Lemmas[c.predicate])
+	if tells {
+		k.toldNext(c)
+	}
 	for _, j := range p.Children(c.predicate) {
 		i := int(j)
 		if cast.Among(c.from.Source, i) || cast.Among(c.from.Content, i) && (p.Relations[i] != "obj" && p.Relations[i] != "iobj" || p.Child(c.predicate, "xcomp", "ccomp") < 0) {
@@ -36,6 +40,30 @@ func (k *linker) audience(c *account) {
 			continue
 		}
 		k.hear(c, p.Joint(i), "“"+p.Forms[i]+"”")
+	}
+}
+
+// toldNext reads whom the words right behind the cue name, whatever the tree
+// says: "told Putin", "told parliament", which is that of the speaker's country.
+func (k *linker) toldNext(c *account) {
+	p := c.p
+	i := c.predicate + 1
+	for i < len(p.Low) && p.Tags[i] == annotate.DET {
+		i++
+	}
+	if i >= len(p.Low) || p.SentenceOf(i) != p.SentenceOf(c.predicate) || cast.Among(c.from.Source, i) {
+		return
+	}
+	if p.Low[i] == "parliament" && len(p.Of(i)) == 0 && len(c.Speakers) == 1 {
+		if id := k.OrganFor(c.Speakers[0], "parliament"); id != "" {
+			k.hear(c, []record.ActorID{id}, "“parliament”")
+		}
+		return
+	}
+	if r := p.Begins(i); r >= 0 && (!cast.Among(c.from.Content, i) || p.Child(c.predicate, "xcomp") >= 0) && !p.Possessive(p.Refs[r].End-1) {
+		if h := p.Refs[r].Head; p.Relations[h] != "compound" && p.Relations[h] != "amod" && p.Refs[r].Kind == annotate.Name {
+			k.hear(c, p.Refs[r].Actors, "“"+p.Text(p.Refs[r].First, p.Refs[r].End)+"”")
+		}
 	}
 }
 

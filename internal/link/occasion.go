@@ -169,6 +169,11 @@ func (k *linker) occasionAt(c *account, first, i int) {
 	if len(classes) == 0 || !c.framed(i, start) {
 		return
 	}
+	if i+2 <= len(p.Low) {
+		if _, longer := occasionTable.Ending(p.Low, first, i+2); longer <= start { // "conference call"
+			return
+		}
+	}
 	c.Occasion = classes[0]
 	c.because("occasion " + c.Occasion + ": “" + p.Text(start, i+1) + "”")
 	to := p.Oblique(i, "with", "to")
@@ -205,7 +210,7 @@ func (c *account) framed(i, start int) bool {
 	case "to", "before":
 		return c.reaches(i) && p.Relations[i] == "obl"
 	case "":
-		if cast.Among(c.from.Cue, i) {
+		if cast.Among(c.from.Cue, i) || clauseTable.Has("tell", p.Lemmas[c.predicate]) && start > c.predicate && start <= c.predicate+2 {
 			return true
 		}
 		return (p.Relations[i] == "obj" || p.Relations[i] == "iobj") && p.Head(i) == c.predicate

@@ -74,7 +74,10 @@ func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, s
 			return ids, "name “" + p.Text(n.First, n.End) + "”"
 		}
 	}
-	if carrierTable.Class(p.Low[t]) != "" {
+	if class := carrierTable.Class(p.Low[t]); class != "" {
+		if class != "report" && clauseTable.Has("reading", p.Lemmas[c.predicate]) {
+			return nil, ""
+		}
 		if ids := k.author(p, t); len(ids) > 0 {
 			return ids, "whose “" + p.Forms[t] + "” it is"
 		}
