@@ -53,7 +53,7 @@ func (l *ledger) context(m *mention) {
 	}
 	last := l.groups[len(l.groups)-1]
 	n := last.mentions[len(last.mentions)-1]
-	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || len(last.amounts)+len(last.items) == 0 || n.state.status > record.Delivered {
+	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || n.state.status > record.Delivered {
 		return
 	}
 	m.beneficiaries = without(last.beneficiaries, m.donors)

@@ -31,6 +31,9 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 		if len(main) == 0 && x.giver >= 0 {
 			main = last // and Norway 3bn
 		}
+		if len(main) == 0 && len(x.amounts) > 0 {
+			main = p.before(x)
+		}
 		if len(main) > 0 {
 			last = main
 		}
@@ -43,6 +46,26 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 		m.isFirm = slices.ContainsFunc(out, func(n *mention) bool { return n.things[0].head == m.things[0].head && n.firm() })
 	}
 	return p.respectively(out)
+}
+
+// before returns the chain of the firm verb right before thing x, but for names
+// and determiners, where the tree has hung the thing elsewhere ("offered Pakistan
+// a package said to be worth …").
+func (p *passage) before(x thing) []step {
+	for k := x.first - 1; k >= max(p.sentenceStart(x.first), x.first-6); k-- {
+		switch p.Tags[k] {
+		case annotate.DET, annotate.ADJ, annotate.NOUN, annotate.PROPN, annotate.PRON, annotate.PART:
+		case annotate.VERB:
+			e := p.predicate(k)
+			if e == nil || !e.firm || p.isPassive(k) {
+				return nil
+			}
+			return append([]step{{k, x.head, e}}, p.chain(k)...)
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // put adds m to the mentions of its sentence, to one of the same clause if there
@@ -91,6 +114,7 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	if m.part {
 		m.beneficiaries = without(p.goalOf(x.head, x.noun), m.donors)
 	}
+	m.things = append(m.things, p.packed(s, x)...)
 	m.definite = x.pronoun || p.isAnaphor(x.head)
 	return m
 }

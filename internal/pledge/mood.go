@@ -142,7 +142,7 @@ func (p *passage) modify(s *state, x step) {
 			return
 		}
 		s.status, s.possible = record.Proposed, true
-	case x.frame == frameSay && !not:
+	case x.frame == frameSay && !x.over && !not:
 	case m.future && s.known && s.status < record.Delayed:
 		p.foresee(s, x, not)
 	case m.would && s.known:
@@ -171,7 +171,7 @@ func (p *passage) foresee(s *state, x step, not bool) {
 		s.status = record.Refused
 	case s.status == record.Delivered, s.status == record.Allocated && !x.vote:
 		s.status = record.Pledged
-	case s.status == record.Pledged && x.frame == frameGive && !x.firm:
+	case s.status == record.Pledged && (x.frame == frameSay || x.frame == frameGive && !x.firm):
 	default:
 		s.status = record.Proposed
 	}

@@ -1,6 +1,8 @@
 package pledge
 
 import (
+	"slices"
+
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
 	"onrecord/internal/text"
@@ -58,38 +60,55 @@ func (p *passage) lasting(first, end int) edtf.Duration {
 	return ""
 }
 
-// contents returns the goods that a package holds by verb v of sentence s.
+// contents returns the goods that a package holds by verb v of sentence s: those
+// of the list behind it, up to the next verb.
 func (p *passage) contents(s, v int, numbers []int) mention {
 	m := mention{passage: p, sentence: s}
 	for _, x := range p.things(p.Sentences[s], nil, numbers) {
-		if x.head < v || x.noun < 0 || !p.has(x.noun, goods) || !p.isContent(x.head, v) {
-			continue
+		if x.first > v && x.noun >= 0 && p.has(x.noun, goods) && p.isListed(v, x.first) {
+			m.things = append(m.things, x)
 		}
-		m.things = append(m.things, x)
 	}
 	return m
 }
 
-// isContent says whether the thing that token i heads is an object of verb v,
-// or one of a list of them.
-func (p *passage) isContent(i, v int) bool {
-	for range maxClimb {
-		switch p.Relations[i] {
-		case "obj", "obl":
-			return p.Head(i) == v
-		case "conj", "appos":
-		case "nmod":
-			if p.Preposition(i) != "of" && p.Preposition(i) != "" {
-				return false
-			}
-		default:
-			return false
+// packed returns the goods that a relative clause of thing x says are in it: "a
+// package that includes 31 howitzers".
+func (p *passage) packed(s int, x thing) []thing {
+	if x.noun < 0 || !p.has(x.noun, container|aid) {
+		return nil
+	}
+	for _, j := range p.Children(x.noun) {
+		if v := int(j); v > x.noun && p.Relations[v] == "acl" && p.has(v, holds) {
+			return p.contents(s, v, p.numbersOf(s)).things
 		}
-		if i = p.Head(i); i < 0 {
+	}
+	return nil
+}
+
+// numbersOf returns the numbers of sentence s.
+func (p *passage) numbersOf(s int) []int {
+	first, _ := slices.BinarySearchFunc(p.Numbers, p.Sentences[s].First, func(n annotate.Number, i int) int { return n.First - i })
+	var out []int
+	for k := first; k < len(p.Numbers) && p.Numbers[k].First < p.Sentences[s].End; k++ {
+		out = append(out, k)
+	}
+	return out
+}
+
+// isListed says whether the phrase that begins at token first stands in the list
+// that verb v opens: no other verb between, and not for or against something.
+func (p *passage) isListed(v, first int) bool {
+	switch p.lower(first - 1) {
+	case "for", "against", "on", "to", "from":
+		return false
+	}
+	for k := v + 1; k < first; k++ {
+		if p.Tags[k] == annotate.VERB && p.Relations[k] != "amod" || p.Word(k) == ";" {
 			return false
 		}
 	}
-	return false
+	return true
 }
 
 // hangsOn returns the condition of a predicate of hanging: "conditional on

@@ -54,6 +54,7 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 	case frameCome:
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Child(s.at, "obj")))...)
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Oblique(s.at, "in", "to", "for", "at")))...)
+		p.give(r, p.actors(p.Oblique(x.head, "from")))
 	case frameTake:
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.doers(p.subject(s.at)))...)
 		p.give(r, p.actors(p.Oblique(s.at, "from")))

@@ -40,7 +40,7 @@ func (m *mention) stands() bool {
 		return donor || getter
 	case m.isKind():
 		return both || (donor || getter) && (m.isFirm || bad)
-	case m.is(container) && bad && both:
+	case both && (m.is(money) || bad && m.is(container)):
 		return true
 	case m.is(goods):
 		return both || bad && m.isRefusal()

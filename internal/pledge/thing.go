@@ -194,6 +194,11 @@ func (p *passage) sum(first, end int) thing {
 	}
 	n := p.run(end, stop)
 	if n < 0 || p.held[n] > 0 {
+		if o := p.summed(head, first); o >= 0 {
+			x.head, x.noun = o, o
+			f, e := p.phrase(o)
+			x.first, x.end = min(f, first), max(e, end)
+		}
 		return x
 	}
 	for k := n; k >= end; k-- { // a loan rollover
@@ -208,6 +213,33 @@ func (p *passage) sum(first, end int) thing {
 		x.first = min(x.first, first)
 	}
 	return x
+}
+
+// summed returns the noun whose sum the bare sum at token head tells from
+// farther off: the object of a verb ("raised its contribution to $300m"), or what
+// is said to be worth it; -1 for none.
+func (p *passage) summed(head, first int) int {
+	v := p.Head(head)
+	if v >= 0 && v < head && p.Tags[v] == annotate.VERB && p.Relations[head] == "obl" && (p.Preposition(head) == "to" || p.Preposition(head) == "by") {
+		if o := p.Child(v, "obj"); o > v && o < head && p.has(o, aid|container) {
+			return o
+		}
+	}
+	if p.lowerOf(first-1) != "worth" {
+		return -1
+	}
+	for k := first - 2; k >= max(p.sentenceStart(first), first-8); k-- {
+		switch {
+		case p.Tags[k] == annotate.NOUN:
+			if p.has(k, aid|container) {
+				return k
+			}
+			return -1
+		case p.Tags[k] == annotate.PUNCT, p.Tags[k] == annotate.PROPN:
+			return -1
+		}
+	}
+	return -1
 }
 
 // run returns the last noun of the run of adjectives and nouns that begins at
