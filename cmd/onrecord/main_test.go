@@ -30,7 +30,10 @@ func TestScript(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("EXAMPLES", examples)
+			e.Setenv("EXAMPLES", filepath.Join(e.WorkDir, "examples"))
+			if err := copyFiles(filepath.Join(e.WorkDir, "examples"), examples); err != nil {
+				return err
+			}
 			e.Setenv("ONRECORD_KERNEL", os.Getenv("ONRECORD_KERNEL"))
 			return nil
 		},
@@ -38,6 +41,30 @@ func TestScript(t *testing.T) {
 			"status": status, "cited": cited, "bytes": writeBytes, "alone": alone,
 		},
 	})
+}
+
+// copyFiles copies the files of a folder, but none of the folders in it.
+func copyFiles(to, from string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(to, 0o777); err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(from, e.Name()))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(to, e.Name()), data, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // status N COMMAND… runs a command, which must exit with status N.

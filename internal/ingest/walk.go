@@ -46,11 +46,12 @@ func (r *reader) system(name string, err error) {
 }
 
 // beside lists endings of files that lie beside articles and are text, but no
-// articles: the parts of a saved page, programs, annotations of earlier runs.
+// articles: the parts of a saved page, programs, what people wrote about the
+// folder, annotations of earlier runs.
 // Such a file is read when it is named itself.
 var beside = map[string]bool{
 	".js": true, ".mjs": true, ".css": true, ".map": true, ".svg": true, ".ann": true, ".py": true, ".go": true, ".r": true, ".sh": true,
-	".yaml": true, ".yml": true, ".toml": true, ".ini": true, ".cfg": true, ".conf": true, ".csv": true, ".tsv": true, ".log": true, ".bib": true, ".tex": true,
+	".yaml": true, ".yml": true, ".toml": true, ".ini": true, ".cfg": true, ".conf": true, ".csv": true, ".tsv": true, ".log": true, ".bib": true, ".tex": true, ".md": true,
 }
 
 // directory reads every text below name. Hidden files, links to directories

@@ -68,6 +68,9 @@ func (c *cutter) isInitial(i, j int) bool {
 	if r == 'I' {
 		return isUpper(next) && c.initialFollows(i+n+1)
 	}
+	if r == 'X' && c.isBefore(i, "on") { // "wrote on X. Then"
+		return false
+	}
 	if isUpper(next) {
 		return !c.before(i, isLower) || !c.opens(i+n+1)
 	}
@@ -96,6 +99,11 @@ func (c *cutter) before(i int, such func(rune) bool) bool {
 	}
 	w := c.words[len(c.words)-1]
 	return w.Start >= c.begin && such(first(w.Of(c.t)))
+}
+
+// isBefore says whether w is the word before t[:i].
+func (c *cutter) isBefore(i int, w string) bool {
+	return c.before(i, func(rune) bool { return true }) && c.words[len(c.words)-1].Of(c.t) == w
 }
 
 // opens says whether the next word behind t[:i] is one that begins a sentence.

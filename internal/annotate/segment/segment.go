@@ -12,7 +12,7 @@ import (
 // Stage gives tokens and sentences.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "segment", Version: annotate.Version(2, tableText, borderText),
+		Name: "segment", Version: annotate.Version(3, tableText, borderText),
 		Needs: []annotate.Layer{annotate.LayerBlocks},
 		Gives: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences},
 		Apply: apply,
