@@ -35,6 +35,7 @@ var levels = map[string]int{
 	"internal/annotate/segment/train": 4,
 	"internal/ingest":                 4,
 	"internal/prepare":                4,
+	"internal/codebook":               4,
 	"internal/link":                   4,
 
 	"internal/pledge": 5,

@@ -1,0 +1,245 @@
+package codebook
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+
+	"onrecord/internal/lexicon"
+	"onrecord/internal/text"
+)
+
+// Hit is a place where a term of an issue stands.
+type Hit struct {
+	Issue      int32 // index into Codebook.Issues
+	Term       int32 // index into the issue's Terms
+	First, End int32 // tokens, End exclusive
+	Side       Side  // of a wording
+	Weight     float32
+
+	exception bool
+}
+
+// Point appends to hits where the terms of the codebook stand in some tokens of
+// a text: in order of First, then the longer, then the issue. Of hits of one issue,
+// a longer one hides those within it, unless these have a side and it has none,
+// and an exception hides all that it touches. lemmas has one for each token, or
+// is nil: then a word may be a form of any noun or verb that it can be one of.
+//
+// Point reads the tokens once. It allocates only to lengthen hits, where a
+// pattern matches, and, without lemmas, for these.
+//
+//	for _, h := range c.Point(nil, text, l.Tokens[first:end], l.Lemmas[first:end]) {
+//		issue, term := &c.Issues[h.Issue], &c.Issues[h.Issue].Terms[h.Term]
+func (c *Codebook) Point(hits []Hit, s string, tokens []text.Span, lemmas []string) []Hit {
+	from := len(hits)
+	r := run{machine: &c.words, hits: hits}
+	r.states, r.next = r.a[:0], r.b[:0]
+	for i, t := range tokens {
+		w := t.Of(s)
+		switch {
+		case dash(s, t):
+			r.states = r.states[:0]
+		case lemmas != nil:
+			r.token(int32(i), w, lemmas[i], "")
+		default:
+			r.token(int32(i), w, lexicon.Lemma(w, lexicon.Noun), lexicon.Lemma(w, lexicon.Verb))
+		}
+	}
+	hits = r.hits
+	for i := range c.patterns {
+		hits = c.patterns[i].find(hits, s, tokens)
+	}
+	return hits[:from+tidy(hits[from:])]
+}
+
+// dash says whether a token is a hyphen with space before it: it parts, where
+// others join.
+func dash(s string, t text.Span) bool {
+	if t.Start == 0 || s[t.Start-1] != ' ' && s[t.Start-1] != '\n' {
+		return false
+	}
+	c, n := utf8.DecodeRuneInString(s[t.Start:t.End])
+	return n == t.End-t.Start && isHyphen(c)
+}
+
+// run is one pass over tokens.
+type run struct {
+	*machine
+	hits   []Hit
+	states []state // terms that have begun
+	next   []state // those that go on behind the current unit
+	a, b   [48]state
+	unit   unit
+	met    met
+}
+
+// state is a term that has begun.
+type state struct {
+	node  int32
+	first int32 // token
+	left  int32 // words that may still be passed over; 0 if it stands in no gap
+}
+
+// token reads one token.
+func (r *run) token(i int32, w, lemma1, lemma2 string) {
+	for rest := w; rest != ""; {
+		whole := len(rest) == len(w)
+		rest = r.unit.next(rest)
+		switch r.unit.kind {
+		case skip:
+			continue
+		case border:
+			r.states = r.states[:0]
+			continue
+		}
+		r.met.n = 0
+		if r.unit.kind == word {
+			r.lookup(&r.met, r.unit.bytes())
+			if whole && rest == "" {
+				r.lemma(lemma1)
+				r.lemma(lemma2)
+			}
+		}
+		r.advance(i)
+	}
+}
+
+// lemma adds the symbols of a lemma of the current unit.
+func (r *run) lemma(s string) {
+	if s == "" {
+		return
+	}
+	if r.unit.next(s); r.unit.kind == word {
+		r.lookupLemma(&r.met, r.unit.bytes())
+	}
+}
+
+// advance takes every state behind the current unit, of token i.
+func (r *run) advance(i int32) {
+	if r.met.n == 0 && len(r.states) == 0 {
+		return
+	}
+	r.next = r.next[:0]
+	for _, s := range r.states {
+		for _, symbol := range r.met.list[:r.met.n] {
+			if to, ok := r.edges[edge{s.node, symbol}]; ok {
+				r.arrive(to, s.first, i)
+			}
+		}
+		if to := r.nodes[s.node].any; to != 0 && r.unit.kind == word {
+			r.arrive(to, s.first, i)
+		}
+		if s.left > 0 {
+			r.push(state{s.node, s.first, s.left - 1})
+		}
+	}
+	for _, symbol := range r.met.list[:r.met.n] {
+		if to := r.first[symbol]; to != 0 {
+			r.arrive(to, i, i)
+		}
+	}
+	r.states, r.next = r.next, r.states
+}
+
+// arrive is at a node with token i.
+func (r *run) arrive(at, first, i int32) {
+	n := &r.nodes[at]
+	for _, e := range n.out {
+		r.hits = append(r.hits, Hit{e.issue, e.term, first, i + 1, e.side, e.weight, e.use == Exception})
+	}
+	if n.leads || n.any != 0 {
+		r.push(state{at, first, 0})
+	}
+	if n.gap != 0 {
+		r.push(state{n.gap, first, maxGap})
+	}
+}
+
+// push keeps a state. Of two that stand at one place of a term the later begun
+// stays: it gives the shorter hit, and so states never outnumber nodes and gaps.
+func (r *run) push(s state) {
+	for i := range r.next {
+		if o := &r.next[i]; o.node == s.node && o.left == s.left {
+			o.first = max(o.first, s.first)
+			return
+		}
+	}
+	r.next = append(r.next, s)
+}
+
+// maxWidth is how many tokens a hit can cover at most, for the neighbors that
+// have to be looked at; hits of patterns and of odd tokens may be longer.
+const maxWidth = maxUnits * (maxGap + 1) * 2
+
+// tidy orders hits, takes out those that others hide, and returns how many stay.
+func tidy(hits []Hit) int {
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End), cmp.Compare(a.Term, b.Term))
+	})
+	for i := range hits {
+		h := &hits[i]
+		for j := i - 1; j >= 0 && near(&hits[j], h) && h.Weight > 0; j-- {
+			if hides(&hits[j], h) {
+				h.Weight = -h.Weight
+			}
+		}
+		for j := i + 1; j < len(hits) && near(h, &hits[j]) && h.Weight > 0; j++ {
+			if hides(&hits[j], h) {
+				h.Weight = -h.Weight
+			}
+		}
+	}
+	n := 0
+	for _, h := range hits {
+		if h.Weight > 0 && !h.exception {
+			hits[n] = h
+			n++
+		}
+	}
+	slices.SortFunc(hits[:n], func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End), cmp.Compare(a.Issue, b.Issue), cmp.Compare(a.Term, b.Term))
+	})
+	return n
+}
+
+func near(a, b *Hit) bool { return a.Issue == b.Issue && b.First-a.First <= maxWidth }
+
+// hides says whether o makes h needless.
+func hides(o, h *Hit) bool {
+	if o.exception {
+		return !h.exception && o.First < h.End && h.First < o.End
+	}
+	if h.exception || o.First > h.First || o.End < h.End || h.Side != Neither && o.Side == Neither {
+		return false
+	}
+	if longer := o.End-o.First > h.End-h.First; longer {
+		return true
+	}
+	return o.Side != h.Side && h.Side == Neither || o.Side == h.Side && o.Term < h.Term
+}
+
+func trailing(l lengths) int { return bits.TrailingZeros64(uint64(l)) }
+
+// tokenAt returns the index of the token that holds the byte at, or of the next.
+func tokenAt(tokens []text.Span, at int) int {
+	i, _ := slices.BinarySearchFunc(tokens, at, func(t text.Span, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// fold is lower case of an ASCII letter.
+func fold(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	if b >= utf8.RuneSelf {
+		return 0
+	}
+	return b
+}
