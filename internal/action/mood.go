@@ -163,6 +163,13 @@ func (s *scene) governed(i int, m *state) bool {
 		if h < 0 {
 			return !s.infinitive(i)
 		}
+		if g := s.lead(i); g >= 0 {
+			if !s.under(g, i, m) {
+				return false
+			}
+			i = g
+			continue
+		}
 		switch s.Relations[i] {
 		case "xcomp":
 			if !s.under(h, i, m) {
@@ -189,6 +196,19 @@ func (s *scene) governed(i int, m *state) bool {
 		i = h
 	}
 	return false
+}
+
+// lead returns what governs the infinitive i by its place, right before "to",
+// where the tree hangs both on the same word; -1 for none.
+func (s *scene) lead(i int) int {
+	for _, c := range s.Children(i) {
+		if j := int(c); j < i && j > 0 && s.Lemmas[j] == "to" && s.Relations[i] != "xcomp" {
+			if g := j - 1; s.Head(g) == s.Head(i) && (s.Tags[g] == annotate.VERB || s.Tags[g] == annotate.ADJ) {
+				return g
+			}
+		}
+	}
+	return -1
 }
 
 // infinitive says whether "to" stands before the verb i.

@@ -244,6 +244,10 @@ func (s *scene) agent(i int) int {
 // five").
 func (s *scene) subject(i int) int {
 	for range 8 {
+		if g := s.lead(i); g >= 0 {
+			i = g
+			continue
+		}
 		if h := s.Head(i); h >= 0 && s.Relations[i] == "xcomp" && s.Child(i, "nsubj") < 0 {
 			if o := s.Child(h, "obj"); o >= 0 && o < i {
 				return o // helped rebels ambush
