@@ -203,7 +203,10 @@ func (p *passage) isParticiple(i int) bool {
 // becomes of it: "the 31 tanks it promised Kyiv", "the aid blocked by Congress",
 // "jets that Norway plans to send".
 func (p *passage) relatives(x thing) [][]step {
-	out := p.behind(max(x.noun, x.head), x)
+	var out [][]step
+	for k := max(x.noun, x.head); k < max(x.end, x.noun+1, x.head+1); k++ {
+		out = append(out, p.behind(k, x)...)
+	}
 	if k := x.end + 1; k < len(p.Tokens) && p.held[k] > 0 && p.Timexes[p.held[k]-1].Type == annotate.TimexSet {
 		out = append(out, p.behind(k, x)...) // $2bn a year they promised
 	}

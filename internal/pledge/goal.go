@@ -19,7 +19,7 @@ func (p *passage) indirect(s step) []record.ActorID {
 			continue
 		}
 		switch p.Relations[k] {
-		case "iobj", "obj":
+		case "iobj", "obj", "nsubj": // a subject behind the verb is the parser's error
 			if len(p.alone(k)) == 0 {
 				continue
 			}

@@ -59,9 +59,13 @@ func (l *ledger) context(m *mention) {
 	m.beneficiaries = without(last.beneficiaries, m.donors)
 }
 
+// memory is how many pledges back a mention may find its own, and how many
+// mentions of one are looked at: so that time stays linear in the document.
+const memory = 64
+
 // find returns the pledge that m means, nil for a new one.
 func (l *ledger) find(m *mention) *group {
-	for k := len(l.groups) - 1; k >= 0; k-- {
+	for k := len(l.groups) - 1; k >= max(0, len(l.groups)-memory); k-- {
 		g := l.groups[k]
 		if g.apart(m) {
 			continue
@@ -86,7 +90,7 @@ func (l *ledger) find(m *mention) *group {
 
 // note adds a remark to the pledge that it means, if it means one.
 func (l *ledger) note(r *remark) {
-	for k := len(l.groups) - 1; k >= 0; k-- {
+	for k := len(l.groups) - 1; k >= max(0, len(l.groups)-memory); k-- {
 		if g := l.groups[k]; g.meant(r.passage, r.sentence, r.thing) {
 			g.note(r)
 			return

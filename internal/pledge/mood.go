@@ -16,7 +16,8 @@ type state struct {
 	past     bool // told as earlier than the rest: "had promised"
 	void     bool // no pledge after all
 	why      string
-	by       int // the step that decided
+	by       int  // the step that decided
+	promised bool // a noun of promising is among the predicates
 }
 
 // judge folds the predicates of a chain, from the nearest to the thing to the
@@ -81,6 +82,10 @@ func (p *passage) fold(s *state, x step) {
 			s.void = !x.plan
 			return
 		}
+		if s.promised && x.frame == frameIntend { // intends to meet its promise
+			s.status = record.Pledged
+			return
+		}
 	case frameBar:
 		if p.isSaying(x.from) { // rejected claims
 			s.negated = !s.negated
@@ -97,6 +102,7 @@ func (p *passage) fold(s *state, x step) {
 	if x.silent {
 		return
 	}
+	s.promised = s.promised || x.class == noun && x.firm
 	s.status, s.known = x.status, true
 }
 

@@ -2,6 +2,7 @@ package pledge
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 )
@@ -61,7 +62,7 @@ func (m *mention) modifiers(k, stop int) int {
 		switch {
 		case m.refs[i] > 0 || m.held[i] > 0 || m.inAmount(i):
 			return first
-		case m.Tags[i] == annotate.ADJ && kindless[m.lower(i)]:
+		case m.Tags[i] == annotate.ADJ && (kindless[m.lower(i)] || strings.HasSuffix(m.lower(i), "est")):
 			return first
 		case m.Tags[i] == annotate.ADJ, m.Tags[i] == annotate.NOUN:
 			first = i
@@ -99,7 +100,7 @@ func (m *mention) forWhat(x thing) string {
 			if c := m.Child(k, "case"); c >= 2 && m.opens(c-2) == 3 { // in return for
 				continue
 			}
-			if m.isGiven(k) || m.has(k, goods|organ) || len(m.actors(k)) > 0 || m.held[k] > 0 || m.Tags[k] == annotate.PRON || m.inAmount(k) {
+			if m.isGiven(k) || m.Tags[k] == annotate.PROPN || m.has(k, goods|organ) || len(m.actors(k)) > 0 || m.held[k] > 0 || m.Tags[k] == annotate.PRON || m.inAmount(k) {
 				continue
 			}
 			first, end := m.Subtree(k)

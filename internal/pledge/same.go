@@ -70,9 +70,12 @@ func (g *group) sameKind(m *mention) bool {
 	})
 }
 
+// recent returns the last mentions.
+func (g *group) recent() []*mention { return g.mentions[max(0, len(g.mentions)-memory):] }
+
 // names says whether one of the pledge's things is called by a noun.
 func (g *group) names(lemma string) bool {
-	for _, m := range g.mentions {
+	for _, m := range g.recent() {
 		for _, x := range m.things {
 			for k := x.first; k < x.end; k++ {
 				if m.Lemmas[k] == lemma {
@@ -97,7 +100,7 @@ func (g *group) meant(p *passage, s int, x thing) bool {
 		if last.sentence == s && slices.ContainsFunc(last.things, func(y thing) bool { return y.head >= x.head }) {
 			return false
 		}
-		if e := p.entity(x.head); e >= 0 && slices.ContainsFunc(g.mentions, func(m *mention) bool { return m.passage == p && m.means(e) }) {
+		if e := p.entity(x.head); e >= 0 && slices.ContainsFunc(g.recent(), func(m *mention) bool { return m.passage == p && m.means(e) }) {
 			return true
 		}
 	}

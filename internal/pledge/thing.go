@@ -82,7 +82,7 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 	for _, k := range numbers {
 		n := p.Numbers[k]
 		switch {
-		case n.Ordinal || n.First < end && slices.Contains([]string{"-", "the", "its", "their"}, p.lowerOf(n.First-1)): // F-16s, 18 of the 24
+		case n.Ordinal || strings.HasPrefix(n.Value+n.High, "0.") && n.Unit == "" || n.First < end && slices.Contains([]string{"-", "the", "its", "their"}, p.lowerOf(n.First-1)): // F-16s, 18 of the 24
 		case n.Unit == "%":
 			if x, ok := p.share(n); ok {
 				x.numbers = []int{k}
@@ -215,6 +215,9 @@ func (p *passage) sum(first, end int) thing {
 	return x
 }
 
+// maxWorth is how many words before "worth" what is worth it may stand.
+const maxWorth = 14
+
 // summed returns the noun whose sum the bare sum at token head tells from
 // farther off: the object of a verb ("raised its contribution to $300m"), or what
 // is said to be worth it; -1 for none.
@@ -228,14 +231,11 @@ func (p *passage) summed(head, first int) int {
 	if p.lowerOf(first-1) != "worth" {
 		return -1
 	}
-	for k := first - 2; k >= max(p.sentenceStart(first), first-8); k-- {
-		switch {
-		case p.Tags[k] == annotate.NOUN:
-			if p.has(k, aid|container) {
-				return k
-			}
-			return -1
-		case p.Tags[k] == annotate.PUNCT, p.Tags[k] == annotate.PROPN:
+	for k := first - 2; k >= max(p.sentenceStart(first), first-maxWorth); k-- {
+		if p.Tags[k] == annotate.NOUN && p.has(k, aid|container) {
+			return k
+		}
+		if p.Tags[k] == annotate.NOUN && p.has(k, goods) {
 			return -1
 		}
 	}

@@ -56,13 +56,20 @@ func (m *mention) timex(x annotate.Timex) {
 	}
 }
 
-// deadline returns how long a deadline that is told as a length is: "within 12
-// months".
+// deadline returns how long a stretch is that is told as a length from now:
+// "within 12 months", "over the next four years".
 func (m *mention) deadline(x annotate.Timex) edtf.Duration {
-	if m.lower(x.First) != "within" || x.End != x.First+3 {
+	near := false
+	for k := x.First; k < x.End; k++ {
+		switch m.lower(k) {
+		case "within", "next", "coming":
+			near = true
+		}
+	}
+	if !near || x.End < x.First+3 {
 		return ""
 	}
-	n := m.Lemmas[x.First+1]
+	n := m.Lemmas[x.End-2]
 	if k := slices.Index(small, n); k >= 0 {
 		n = strconv.Itoa(k + 1)
 	} else if _, err := strconv.Atoi(n); err != nil {
