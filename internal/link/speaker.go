@@ -14,48 +14,89 @@ func (k *linker) speak(c *account, all []account) {
 	if c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 {
 		return
 	}
-	for _, t := range c.p.tops(c.from.Source) {
-		ids, why := k.sourceOf(c, t, all)
-		for _, id := range ids {
-			if !slices.Contains(c.Speakers, id) {
-				c.Speakers = append(c.Speakers, id)
+	for _, top := range c.p.tops(c.from.Source) {
+		for _, t := range top {
+			ids, why := k.sourceOf(c, t, all)
+			for _, id := range ids {
+				if !slices.Contains(c.Speakers, id) {
+					c.Speakers = append(c.Speakers, id)
+				}
+			}
+			if len(ids) > 0 {
+				c.because("speaker: " + why)
 			}
 		}
-		if len(ids) > 0 {
-			c.because("speaker: " + why)
+		if len(c.Speakers) > 0 {
+			return
 		}
 	}
 }
 
 // tops returns the words of a source that stand for somebody: those on which
-// the others hang, and what is joined to them by "and".
-func (p passage) tops(source []int) []int {
-	var tops []int
-	add := func(i int) {
-		if !slices.Contains(tops, i) {
-			tops = append(tops, i)
-		}
-	}
+// the others hang, each with what is joined to it by "and". In a source that
+// the tree takes apart the first who is somebody counts.
+func (p passage) tops(source []int) [][]int {
+	var tops, modifiers [][]int
 	for _, i := range source {
-		if cast.Among(source, p.Head(i)) || p.Tags[i] == annotate.PUNCT || p.Tags[i] == annotate.ADP || p.Tags[i] == annotate.DET || p.Tags[i] == annotate.CCONJ || p.Tags[i] == annotate.PART {
+		if cast.Among(source, p.Head(i)) || !nominal(p.Tags[i]) {
 			continue
 		}
-		if k := p.Outermost(i, source); k >= 0 && slices.ContainsFunc(tops, func(t int) bool { return t >= p.Refs[k].First && t < p.Refs[k].End }) {
+		if p.before(i, source) {
+			modifiers = append(modifiers, []int{i})
 			continue
+		}
+		top := []int{i}
+		add := func(j int) {
+			if cast.Among(source, j) && !slices.Contains(top, j) && !p.Possessive(j) && !p.relative(i, j) {
+				top = append(top, j)
+			}
 		}
 		for _, j := range p.Coordinated(i) {
-			if cast.Among(source, j) && (j == i || !p.Possessive(j)) {
-				add(j)
-			}
+			add(j)
 		}
 		for _, k := range p.Listed(p.Outermost(i, source)) {
-			if cast.Among(source, p.Refs[k].Head) {
-				add(p.Refs[k].Head)
-			}
+			add(p.Refs[k].Head)
+		}
+		slices.Sort(top)
+		if n := len(tops); n > 0 && p.Low[i-1] == "and" && cast.Among(source, i-1) {
+			tops[n-1] = append(tops[n-1], top...)
+			continue
+		}
+		tops = append(tops, top)
+	}
+	return append(tops, modifiers...)
+}
+
+// before says whether the word at token i stands before the one that the source
+// is about: the "Clinton" of "Clinton's campaign manager".
+func (p passage) before(i int, source []int) bool {
+	end := i + 1
+	if k := p.Outermost(i, source); k >= 0 {
+		end = p.Refs[k].End
+	}
+	if p.Possessive(end - 1) {
+		end++
+	}
+	return end < len(p.Tags) && cast.Among(source, end) && (p.Tags[end] == annotate.NOUN || p.Tags[end] == annotate.PROPN)
+}
+
+// nominal says whether a word of this part of speech may stand for somebody.
+func nominal(t annotate.UPOS) bool {
+	switch t {
+	case annotate.PUNCT, annotate.ADP, annotate.DET, annotate.CCONJ, annotate.PART, annotate.ADV, annotate.VERB, annotate.AUX:
+		return false
+	}
+	return true
+}
+
+// relative says whether a relative pronoun stands between tokens i and j.
+func (p passage) relative(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if w := p.Low[k]; w == "who" || w == "which" || w == "whose" {
+			return true
 		}
 	}
-	slices.Sort(tops)
-	return tops
+	return false
 }
 
 // sourceOf returns whom word t of a source means, and by which rule.
