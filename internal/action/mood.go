@@ -323,6 +323,9 @@ func (s *scene) placed(i int, m *state) bool {
 				return false
 			}
 		}
+		if s.Relations[i] == "acl" && s.nobody(h) {
+			return false // no way that …
+		}
 		if s.Relations[i] == "acl" && s.Child(i, "mark", "case") >= 0 && !(s.Head(h) >= 0 && mood("blame", s.Lemmas[s.Head(h)])) {
 			return false // the threat of invading
 		}

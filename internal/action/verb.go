@@ -248,6 +248,9 @@ func (s *scene) subject(i int) int {
 			i = g
 			continue
 		}
+		if j := s.Child(i, "nmod"); j >= 0 && j < i && s.Child(j, "case") > j && s.Child(i, "nsubj") < 0 {
+			return j // Russia's shelling the town
+		}
 		if h := s.Head(i); h >= 0 && s.Relations[i] == "xcomp" && s.Child(i, "nsubj") < 0 {
 			if o := s.Child(h, "obj"); o >= 0 && o < i {
 				return o // helped rebels ambush
