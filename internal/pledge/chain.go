@@ -84,6 +84,8 @@ func (p *passage) rules(h, i int, e *entry) bool {
 	}
 	if e.class == noun {
 		switch r {
+		case "obj":
+			return p.Preposition(i) == "of"
 		case "nmod", "obl":
 			return slices.Contains([]string{"of", "for", "in", "to", "on", ""}, p.Preposition(i))
 		case "compound", "nummod", "amod", "acl", "appos":
@@ -106,6 +108,9 @@ func (p *passage) rules(h, i int, e *entry) bool {
 	case "parataxis", "dep": // approved, but not yet delivered, $19bn
 		return i > h && p.inAmount(i)
 	case "nsubj":
+		if n := p.nsubj(h); n >= 0 && n < h && i > h {
+			return true // a second subject, behind the verb, is its object
+		}
 		return e.frame == frameCome || p.isPassive(h) && !p.has(h, aim)
 	}
 	return false

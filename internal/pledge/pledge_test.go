@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,7 +28,8 @@ var update = flag.Bool("update", false, "write what is found into testdata; read
 // a table as annotatetest.Parsed reads it, N the name of the case; "marks" tells
 // what earlier stages found, a line each, and "pledges" what is to come of it.
 //
-//	actor  WORDS = ID [KIND [OF]]   every place of the words; of whom it is a part or an officer
+//	actor  WORDS = ID [KIND [OF]]   every place of the words, or, with WORDS@N, the Nth alone;
+//	                                of whom it is a part or an officer
 //	sum    WORDS = VALUE CURRENCY [per|low|high|hedge|equals|unit VALUE]…   "-" for none
 //	count  NUMBER | THING = VALUE   the thing may be nothing
 //	share  WORDS = VALUE            in percent
@@ -134,7 +136,7 @@ func actor(t testing.TB, a *link.Article, words string, value []string) {
 			}
 		}
 	}
-	act := record.Actor{ID: id, Name: words, Kind: kind}
+	act := record.Actor{ID: id, Kind: kind}
 	if len(value) > 2 && kind != record.Person {
 		act.PartOf = record.ActorID(value[2])
 	} else if len(value) > 2 {
@@ -150,10 +152,14 @@ func actor(t testing.TB, a *link.Article, words string, value []string) {
 	if act.PartOf != "" {
 		a.Actors = append(a.Actors, record.Actor{ID: act.PartOf, Kind: record.Country})
 	}
+	words, only, _ := strings.Cut(words, "@")
 	first, end := place(t, l, words)
-	n := end - first
+	n, nth := end-first, 0
 	for i := 0; i+n <= len(l.Tokens); i++ {
 		if joined(l, i, i+n) != joined(l, first, end) {
+			continue
+		}
+		if nth++; only != "" && only != strconv.Itoa(nth) {
 			continue
 		}
 		head := i

@@ -359,9 +359,12 @@ func (p *passage) isAlien(x thing) bool {
 	if x.noun >= 0 && p.has(x.noun, alien) {
 		return true
 	}
-	for k := max(p.sentenceStart(x.first), x.first-3); k < min(p.sentenceEnd(x.first), x.end+2); k++ {
+	for k := max(p.sentenceStart(x.first), x.first-3); k < min(p.sentenceEnd(x.first), x.end+7); k++ {
 		if p.Tags[k] == annotate.NOUN && p.has(k, alien) {
 			return true
+		}
+		if k >= x.end+2 && (p.isVerbal(k) || p.Tags[k] == annotate.PUNCT || p.refs[k] > 0) { // to a campaign group
+			return false
 		}
 	}
 	return false
