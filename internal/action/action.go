@@ -50,6 +50,7 @@ type found struct {
 	record.Action
 	passage, sentence int
 	claimants         []record.ActorID // who say it
+	sides             []record.ActorID // the actors, or what they are part of in the end
 	denied            bool             // told as something that is denied
 	object            string           // in lower case, without an article
 }

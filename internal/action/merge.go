@@ -50,7 +50,7 @@ func counter(out []found, f *found) bool {
 	for i := range out {
 		o := &out[i]
 		if len(f.AccordingTo) == 0 || o.Negated || o.Type != f.Type || o.Lemma != f.Lemma && !overlap(o.Targets, f.Targets) && !spansAlike(o.Object, f.Object) ||
-			!fit(o.Actors, f.Actors) || !fit(o.Targets, f.Targets) || overlap(o.claimants, f.claimants) || o.passage != f.passage {
+			!fit(o.sides, f.sides) || !fit(o.Targets, f.Targets) || overlap(o.claimants, f.claimants) || o.passage != f.passage {
 			continue
 		}
 		for _, id := range f.AccordingTo {
@@ -90,7 +90,7 @@ func fit(a, b []record.ActorID) bool { return len(a) == 0 || len(b) == 0 || over
 
 // take adds what f tells of the same deed.
 func (o *found) take(f *found) {
-	o.Actors, o.Targets, o.claimants = join(o.Actors, f.Actors), join(o.Targets, f.Targets), join(o.claimants, f.claimants)
+	o.Actors, o.Targets, o.claimants, o.sides = join(o.Actors, f.Actors), join(o.Targets, f.Targets), join(o.claimants, f.claimants), join(o.sides, f.sides)
 	o.Evidence = append(o.Evidence, f.Evidence...)
 	for _, id := range f.AccordingTo {
 		if !slices.Contains(o.AccordingTo, id) {

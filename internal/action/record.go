@@ -17,6 +17,9 @@ func (s *scene) record(d *deed) found {
 		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d),
 		Background: s.background(d, date) || recalled,
 	}}
+	for _, id := range d.doers {
+		f.sides = append(f.sides, whole(s.article, id))
+	}
 	if d.object.end > d.object.first {
 		f.Object = []text.Span{s.span(d.object)}
 		f.object = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(f.Object[0].Of(s.Document.Text)), "the "), "a ")

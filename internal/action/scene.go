@@ -182,7 +182,11 @@ func (s *scene) speaker(i int) []record.ActorID {
 	if len(all) == 0 {
 		return nil
 	}
-	by := s.article.Statements[all[0]].Speakers
+	st := &s.article.Statements[all[0]]
+	by := st.Speakers
+	if w := s.low(i); (w == "we" || w == "our") && len(st.OnBehalfOf) == 1 {
+		by = st.OnBehalfOf
+	}
 	if len(by) != 1 || s.kind(by[0]) == record.Person || !s.article.IsPublic(by[0]) {
 		return nil
 	}
@@ -212,8 +216,12 @@ func (s *scene) joined(i int) []int {
 		return out
 	}
 	for _, c := range s.Children(h) {
-		if j := int(c); j > i && s.Relations[j] == s.Relations[i] && s.Child(j, "cc") >= 0 {
+		switch j := int(c); {
+		case s.Relations[j] != s.Relations[i]:
+		case j > i && s.Child(j, "cc") >= 0:
 			out = append(out, j)
+		case j < i && s.Child(i, "cc") >= 0:
+			out = append([]int{j}, out...)
 		}
 	}
 	return out

@@ -24,6 +24,11 @@ func (s *scene) targets(d *deed) []idOf {
 	if j := s.Child(d.at, "iobj"); j >= 0 {
 		out = s.all(j, s.touched)
 	}
+	if d.typ == record.TypeSanction && d.mode == "withdraw" && d.patient >= 0 && s.in(d.patient, "envoy") {
+		if out = s.posted(d.patient); len(out) > 0 {
+			return out
+		}
+	}
 	if d.patient >= 0 && s.Tags[d.patient] != annotate.VERB {
 		out = join(out, s.all(d.patient, s.touched))
 	} else if d.patient >= 0 {
@@ -39,6 +44,17 @@ func (s *scene) targets(d *deed) []idOf {
 		}
 		if out = s.all(j, s.touched); len(out) > 0 {
 			return out
+		}
+	}
+	return out
+}
+
+// posted returns where the envoy i is posted: "its ambassador to …".
+func (s *scene) posted(i int) []idOf {
+	var out []idOf
+	for _, c := range s.Children(i) {
+		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains([]string{"to", "from", "in", "at"}, s.prep(j)) {
+			out = join(out, s.all(j, s.touched))
 		}
 	}
 	return out

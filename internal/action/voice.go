@@ -15,8 +15,11 @@ func (s *scene) voice(f *found, d *deed) {
 		if st.Act == record.Gloss || slices.Contains(s.acts, k) {
 			continue
 		}
-		if st.Act == record.Deny {
+		if st.Act == record.Deny && len(f.AccordingTo) == 0 {
 			f.denied = true
+		}
+		if f.denied && len(f.AccordingTo) > 0 {
+			break // who denies it says so, not those who report that
 		}
 		f.AccordingTo = append(f.AccordingTo, st.ID)
 		f.claimants = join(f.claimants, st.Speakers)
@@ -37,6 +40,7 @@ func (s *scene) voice(f *found, d *deed) {
 type denial struct {
 	statement         record.StatementID
 	passage, sentence int
+	at                int // byte of its cue
 	speakers          []record.ActorID
 }
 
@@ -53,7 +57,7 @@ func (s *scene) denials() []denial {
 		}
 		s.open()
 		if s.points(a.Content) {
-			out = append(out, denial{statement: st.ID, passage: s.passage, sentence: s.SentenceOf(a.Cue[0]), speakers: st.Speakers})
+			out = append(out, denial{statement: st.ID, passage: s.passage, sentence: s.SentenceOf(a.Cue[0]), at: s.Tokens[a.Cue[0]].Start, speakers: st.Speakers})
 		}
 	}
 	return out
@@ -80,7 +84,7 @@ func deny(all []found, denials []denial, whole func(record.ActorID) record.Actor
 		at := -1
 		for i := range all {
 			f := &all[i]
-			if f.passage != d.passage || f.sentence > d.sentence || f.sentence < d.sentence-reach || f.Negated || f.Tense == record.Future {
+			if f.passage != d.passage || f.Predicate.Start > d.at || f.sentence < d.sentence-reach || f.Negated || f.Tense == record.Future {
 				continue
 			}
 			if slices.Contains(f.AccordingTo, d.statement) || overlap(f.claimants, d.speakers) || len(f.AccordingTo) == 0 && (f.sentence < d.sentence-ownReach || !accused(f, d, whole)) {
