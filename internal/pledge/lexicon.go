@@ -48,16 +48,16 @@ var classes = []string{"verb", "noun", "adjective"}
 
 // entry is a predicate of the lexicon.
 type entry struct {
-	class  class
-	frame  frame
-	status record.Status
-	silent bool     // says nothing of the status
-	firm   bool     // makes a sum of money a pledge by itself
-	vote   bool     // what will be done so is not yet promised
-	plan   bool     // settled: who means to give less gives less
-	over   bool     // only over another predicate
-	way    bool     // a way of giving, which says nothing by itself
-	words  []string // behind the lemma: "over" of "hand over"
+	class   class
+	frame   frame
+	status  record.Status
+	silent  bool     // says nothing of the status
+	firm    bool     // makes a sum of money a pledge by itself
+	vote    bool     // what will be done so is not yet promised
+	settled bool     // who means to give less gives less
+	over    bool     // only over another predicate
+	way     bool     // a way of giving, which says nothing by itself
+	words   []string // behind the lemma: "over" of "hand over"
 }
 
 // list is a set of the lists of words to which a lemma belongs.
@@ -204,7 +204,7 @@ func parseEntry(fields []string) (e entry, err error) {
 		case "firm":
 			e.firm = true
 		case "settled":
-			e.plan = true
+			e.settled = true
 		case "vote":
 			e.vote = true
 		case "over":

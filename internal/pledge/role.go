@@ -1,6 +1,7 @@
 package pledge
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/record"
@@ -33,24 +34,7 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 	s := chain[k]
 	switch s.frame {
 	case frameGive, frameIntend, frameSay:
-		if k > 0 && p.whom(s, chain[k-1].at) >= 0 {
-			r.proposers = add(r.proposers, p.known(p.doers(p.subject(s.at)))...)
-			return
-		}
-		if len(r.donors) > 0 && s.frame != frameGive {
-			return
-		}
-		if len(r.donors) == 0 {
-			p.give(r, p.doers(p.giver(chain, k)))
-		}
-		if s.class == verb && s.frame == frameGive && p.isPassive(s.at) { // Sudan was promised $2bn
-			if n := p.Child(s.at, "nsubj"); n >= 0 && n != s.from {
-				r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(n))...)
-			}
-		}
-		if s.class == verb {
-			r.beneficiaries = add(r.beneficiaries, p.indirect(s)...)
-		}
+		p.giving(chain, k, r)
 	case frameCome:
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Child(s.at, "obj")))...)
 		r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(p.Oblique(s.at, "in", "to", "for", "at")))...)
@@ -66,6 +50,29 @@ func (p *passage) parties(chain []step, k int, x thing, r *roles) {
 	case framePropose, frameAsk:
 		p.propose(chain, k, r)
 	}
+}
+
+// giving adds who gives at step k of a chain, and who gets.
+func (p *passage) giving(chain []step, k int, r *roles) {
+	s := chain[k]
+	switch {
+	case k > 0 && p.whom(s, chain[k-1].at) >= 0:
+		r.proposers = add(r.proposers, p.known(p.doers(p.subject(s.at)))...)
+		return
+	case len(r.donors) == 0:
+		p.give(r, p.doers(p.giver(chain, k)))
+	case s.frame != frameGive:
+		return
+	}
+	if s.class != verb {
+		return
+	}
+	if s.frame == frameGive && p.isPassive(s.at) { // Sudan was promised $2bn
+		if n := p.Child(s.at, "nsubj"); n >= 0 && n != s.from {
+			r.beneficiaries = add(r.beneficiaries, p.receivers(p.actors(n))...)
+		}
+	}
+	r.beneficiaries = add(r.beneficiaries, p.indirect(s)...)
 }
 
 // give adds actors as donors, and the persons among them as those who say so.
@@ -108,12 +115,21 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 	if s.class == verb && len(r.beneficiaries) == 0 {
 		r.beneficiaries = p.askedFor(s)
 	}
-	pleads := s.class == noun || p.Is(s.at, "ask", "request", "seek", "appeal", "plead", "beg", "need")
-	if k == 0 && pleads && len(r.beneficiaries) == 0 { // asked Germany for tanks: for themselves
-		for _, id := range p.receivers(proposers) {
-			if p.isCountry(id) && !share([]record.ActorID{p.whole(id)}, p.wholes(r.donors)) && p.goal(chain, thing{head: s.from, end: s.from + 1}) == nil {
-				r.beneficiaries = add(r.beneficiaries, id)
-			}
+	if k == 0 && len(r.beneficiaries) == 0 {
+		p.plead(chain, proposers, r)
+	}
+}
+
+// plead makes beneficiaries of countries that ask, by themselves, for what they
+// would get: "asked Germany for tanks".
+func (p *passage) plead(chain []step, who []record.ActorID, r *roles) {
+	s := chain[0]
+	if s.class == verb && !p.Is(s.at, "ask", "request", "seek", "appeal", "plead", "beg") || p.goal(chain, thing{head: s.from, noun: -1, end: s.from + 1}) != nil {
+		return
+	}
+	for _, id := range p.receivers(who) {
+		if p.isCountry(id) && !slices.Contains(p.wholes(r.donors), p.whole(id)) {
+			r.beneficiaries = add(r.beneficiaries, id)
 		}
 	}
 }
