@@ -2,6 +2,7 @@ package cast
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
@@ -261,7 +262,7 @@ func (k *Cast) Told(id record.ActorID, o *Office) bool {
 	told := false
 	for i := range h.posts {
 		q := &h.posts[i]
-		if q.Former != o.Former || q.words != o.words && !q.sameRole(o) {
+		if q.Former != o.Former || !strings.EqualFold(q.words, o.words) && !q.sameRole(o) {
 			continue
 		}
 		if len(o.Owners) > 0 && len(q.Owners) > 0 && !slices.Equal(o.Owners, q.Owners) {

@@ -152,6 +152,9 @@ func (k *Cast) addSurnames(p *Passage) {
 	for c := range k.people {
 		if h := &k.people[c]; h.full {
 			surnames[h.surname()] = true
+			for _, s := range h.known {
+				surnames[s] = true
+			}
 		}
 	}
 	var names []Name

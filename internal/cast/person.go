@@ -14,6 +14,7 @@ type human struct {
 	id     record.ActorID // in the register; "" for one whom it does not know
 	name   string         // the longest that the article gives
 	words  []string       // of that name, in lower case
+	known  []string       // surnames by the register, in lower case
 	full   bool           // a name of two words or more was given
 	gender register.Gender
 	posts  []Office // that the words give

@@ -124,14 +124,21 @@ func (k *Cast) inStory(p *Passage, i int) bool {
 // referUnknown makes the reference of an organization or group that the
 // register does not know: one actor for all mentions of one name.
 func (k *Cast) referUnknown(p *Passage, n *Name) {
-	key := strings.Join(p.Low[n.First:n.End], " ")
-	id, ok := k.unknowns[key]
-	if !ok {
-		id = k.Provisional(p.Text(n.First, n.End), kindOf(n.Class), "").ID
-		k.unknowns[key] = id
-	}
+	id := k.OfWords(p.Text(n.First, n.End), kindOf(n.Class))
 	n.Actor = id
 	k.note(p, Reference{First: n.First, End: n.End, Head: p.Top(n.First, n.End), Kind: annotate.Name, Actors: []record.ActorID{id}})
+}
+
+// OfWords returns the actor that the register does not know and that these words
+// name, made if it is not there yet.
+func (k *Cast) OfWords(words string, kind record.ActorKind) record.ActorID {
+	key := plain(strings.Join(strings.Fields(words), " "))
+	id, ok := k.unknowns[key]
+	if !ok {
+		id = k.Provisional(words, kind, "").ID
+		k.unknowns[key] = id
+	}
+	return id
 }
 
 // referNoun makes the reference of a common noun that means somebody: an

@@ -2,6 +2,7 @@ package cast
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
@@ -96,9 +97,16 @@ func (k *Cast) latest(words []string, title *Office) int {
 	}
 	for _, c := range may {
 		h := &k.people[c]
-		if int(c) != best && h.last != none && k.oneSentence(h.last, k.people[best].last) && h.full && k.people[best].full && !h.kin(&k.people[best], title) {
-			return unclear
+		if int(c) == best || h.last == none || !k.oneSentence(h.last, k.people[best].last) || !h.full || !k.people[best].full || h.kin(&k.people[best], title) {
+			continue
 		}
+		switch b := &k.people[best]; {
+		case b.bare > 0 && h.bare == 0:
+			return best
+		case h.bare > 0 && b.bare == 0:
+			return int(c)
+		}
+		return unclear
 	}
 	return best
 }
@@ -131,6 +139,9 @@ func (k *Cast) oneSentence(a, b place) bool {
 // called says whether a person may be called by words alone: the end of the
 // full name, else its first word.
 func (h *human) called(words []string) bool {
+	if slices.Contains(h.known, strings.Join(words, " ")) {
+		return true
+	}
 	full := h.words
 	if len(full) > 2 && suffix(full[len(full)-1]) {
 		full = full[:len(full)-1]
@@ -195,12 +206,19 @@ func (k *Cast) person(id record.ActorID) int {
 		return c
 	}
 	h := human{id: id, last: none}
+	c := len(k.people)
 	if a := k.reg.Actor(id); a != nil {
 		h.gender = a.Gender
+		for _, s := range a.Surnames {
+			s = plain(s)
+			h.known = append(h.known, s)
+			w := s[strings.LastIndexByte(s, ' ')+1:]
+			k.byWord[w] = append(k.byWord[w], int32(c))
+		}
 	}
 	k.people = append(k.people, h)
-	k.byID[id] = len(k.people) - 1
-	return len(k.people) - 1
+	k.byID[id] = c
+	return c
 }
 
 // byTitle returns the one person of the register of this surname who held, on

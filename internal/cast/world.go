@@ -184,7 +184,7 @@ func (k *Cast) holdersOf(role register.Role, owner record.ActorID, o *Office) []
 func (o *Office) allows(title string) bool {
 	w := strings.ToLower(o.words[strings.LastIndexByte(o.words, ' ')+1:])
 	switch w {
-	case "president", "presidents", "chancellor", "king", "queen", "emir", "sultan", "emperor", "chairman", "commissioner", "speaker":
+	case "president", "presidents", "chancellor", "king", "queen", "emir", "sultan", "emperor", "chairman", "commissioner", "speaker", "director":
 		return strings.Contains(strings.ToLower(title), strings.TrimSuffix(w, "s"))
 	}
 	return true

@@ -10,13 +10,13 @@ import (
 )
 
 // speak finds who says a statement by its source.
-func (k *linker) speak(c *account, all []account) {
+func (k *linker) speak(c *account) {
 	if c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 {
 		return
 	}
 	for _, top := range c.p.tops(c.from.Source) {
 		for _, t := range top {
-			ids, why := k.sourceOf(c, t, all)
+			ids, why := k.sourceOf(c, t)
 			for _, id := range ids {
 				if !slices.Contains(c.Speakers, id) {
 					c.Speakers = append(c.Speakers, id)
@@ -99,16 +99,24 @@ func (p passage) relative(i, j int) bool {
 	return false
 }
 
+// trust is how far a mention is believed that names its speaker by its kind:
+// what of the statement's score stays. Rough, and calibrated on nothing.
+var trust = [...]record.Score{annotate.Name: 1, annotate.Nominal: 0.95, annotate.Pronoun: 0.9}
+
+// refers returns whom a mention in a source means.
+func (c *account) refers(r *Reference) ([]record.ActorID, string) {
+	c.Score *= trust[r.Kind]
+	return r.Actors, r.Kind.String() + " “" + c.p.Text(r.First, r.End) + "”"
+}
+
 // sourceOf returns whom word t of a source means, and by which rule.
-func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, string) {
+func (k *linker) sourceOf(c *account, t int) ([]record.ActorID, string) {
 	p := c.p
 	if r := p.Outermost(t, c.from.Source); r >= 0 && (p.Refs[r].Head == t || p.Refs[r].Kind == annotate.Name || p.At(t) == r) {
-		ref := &p.Refs[r]
-		return ref.Actors, ref.Kind.String() + " “" + p.Text(ref.First, ref.End) + "”"
+		return c.refers(&p.Refs[r])
 	}
 	if h := p.Headed[t]; h >= 0 {
-		ref := &p.Refs[h]
-		return ref.Actors, ref.Kind.String() + " “" + p.Text(ref.First, ref.End) + "”"
+		return c.refers(&p.Refs[h])
 	}
 	if n := p.namedAfter(t, c.from.Source); n != nil {
 		if ids := k.Named(n); len(ids) > 0 {
@@ -135,7 +143,7 @@ func (k *linker) sourceOf(c *account, t int, all []account) ([]record.ActorID, s
 	if class != "" && (p.Tags[t] == annotate.NOUN || p.Tags[t] == annotate.PROPN || p.Tags[t] == annotate.ADJ) {
 		return k.unnamed(c, t, class)
 	}
-	return nil, ""
+	return k.capitalized(c, t)
 }
 
 // isOffice says whether an office ends with token t.

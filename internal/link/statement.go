@@ -25,7 +25,7 @@ func (k *linker) attribute() {
 		all[i] = k.accountOf(i)
 	}
 	for i := range all {
-		k.speak(&all[i], all)
+		k.speak(&all[i])
 	}
 	for i := range all {
 		k.speakWithout(&all[i], all)

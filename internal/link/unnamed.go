@@ -29,7 +29,7 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 		k.Mention(known, p.Span(first, end))
 		return []record.ActorID{known}, "without a name, “" + words + "” again"
 	}
-	if cast.Definite(p.Low[first]) && k.isOffice(p, t) {
+	if cast.Definite(p.Low[first]) && p.Lemmas[t] == p.Low[t] && class == "voice" {
 		if id := k.ahead(p, t); id != "" {
 			k.Mention(id, p.Span(first, end))
 			k.Describe(id, words)
@@ -96,6 +96,30 @@ func (p passage) namedAfter(t int, source []int) *cast.Name {
 	}
 	return nil
 }
+
+// capitalized returns the actor of a source that no stage calls a name though it
+// is written like one: "Politifact". What kind it is nobody knows.
+func (k *linker) capitalized(c *account, t int) ([]record.ActorID, string) {
+	p := c.p
+	first, end := p.phrase(t, c.from.Source)
+	if p.Tags[first] == annotate.DET && first < t {
+		first++
+	}
+	if n := p.NameOf(t); n != nil && n.Class == annotate.Person { // of which of two, nobody knows
+		return nil, ""
+	}
+	if p.Tags[t] != annotate.PROPN || p.Text(first, end) == strings.ToLower(p.Text(first, end)) || end-first > maxCapitalized {
+		return nil, ""
+	}
+	words := p.Text(first, end)
+	id := k.OfWords(words, record.OtherActor)
+	k.Mention(id, p.Span(first, end))
+	p.Add(Reference{First: first, End: end, Head: t, Kind: annotate.Name, Actors: []record.ActorID{id}})
+	return []record.ActorID{id}, "“" + words + "”, as a name"
+}
+
+// maxCapitalized is how many words such a name may have.
+const maxCapitalized = 4
 
 // isBody says whether the word at token t is in the singular or one that has no
 // plural: an organization rather than people.
