@@ -39,39 +39,59 @@ func (p *passage) opens(i int) int {
 	return 0
 }
 
-// condition returns the words of the condition that opens at token i, if it
-// hangs on a predicate of m or on a clause that holds one. A time alone ("until
-// 2027") is none.
+// condition returns the words of the condition that opens at token i and goes
+// on at after, if it hangs on a predicate of m or on a clause that holds one.
 func (m *mention) condition(i, after int) (text.Span, bool) {
-	if after >= len(m.Tokens) || m.held[after] > 0 || after >= m.sentenceEnd(i) {
+	if !m.isOpening(i, after) {
 		return text.Span{}, false
 	}
-	if m.lower(i) == "provided" && (m.Tags[i] == annotate.VERB || m.Tags[i] == annotate.ADV) && m.lowerOf(i+1) != "that" {
-		return text.Span{}, false
-	}
-	clause := i
-	for range maxClimb {
-		h := m.Head(clause)
-		if h < 0 {
-			return text.Span{}, false
-		}
-		if slices.ContainsFunc(m.chain, func(s step) bool { return s.at == h }) || m.Above(h, m.top()) {
-			break
-		}
-		clause = h
-	}
-	if m.isVerbal(clause) && slices.ContainsFunc(m.chain, func(s step) bool { return s.at == clause }) {
+	clause := m.dependent(i)
+	if clause < 0 || m.Relations[clause] == "ccomp" || m.isStep(clause) || m.Above(clause, m.top()) {
 		return text.Span{}, false
 	}
 	_, end := m.Subtree(clause)
 	end = m.untilClause(i, end)
-	if end <= after || m.Above(clause, m.top()) || clause == i && end-i < 3 && m.Tags[clause] == annotate.SCONJ {
+	if end <= after {
 		return text.Span{}, false
 	}
-	for k := after; k < end; k++ {
-		if m.Word(k) == "," && k > after+2 && clause < k {
+	for k := after + 3; k < end; k++ {
+		if m.Word(k) == "," && clause < k {
 			end = k
 		}
 	}
 	return m.span(i, end), true
+}
+
+// isOpening says whether the words from token i to after open a condition here: a
+// time alone ("until 2027"), a verb ("provided aid"), a concession ("even if") and
+// a length ("for as long as it takes") are none.
+func (m *mention) isOpening(i, after int) bool {
+	if after >= m.sentenceEnd(i) || m.held[after] > 0 {
+		return false
+	}
+	if m.lower(i) == "provided" && (m.Tags[i] == annotate.VERB || m.Tags[i] == annotate.ADV) && m.lowerOf(i+1) != "that" {
+		return false
+	}
+	return i == 0 || m.lower(i-1) != "even" && !(m.lower(i-1) == "for" && m.lower(i) != "if")
+}
+
+// dependent climbs from token i to the word that hangs on a predicate of m, or
+// on what stands above all of them; -1 for none.
+func (m *mention) dependent(i int) int {
+	for range maxClimb {
+		h := m.Head(i)
+		if h < 0 {
+			return -1
+		}
+		if m.isStep(h) || m.Above(h, m.top()) {
+			return i
+		}
+		i = h
+	}
+	return -1
+}
+
+// isStep says whether token i is a predicate of the chain.
+func (m *mention) isStep(i int) bool {
+	return slices.ContainsFunc(m.chain, func(s step) bool { return s.at == i })
 }

@@ -25,6 +25,9 @@ func (m *mention) times() {
 	}
 }
 
+// timex puts an expression of time where it belongs: the length or the period of
+// the gift, or the time of its status. What lies ahead is never the time of the
+// status.
 func (m *mention) timex(x annotate.Timex) {
 	before := m.lowerOf(x.First - 1)
 	if x.First > 0 && m.inAmount(x.First-1) && !m.isGiven(x.First-1) {
@@ -32,27 +35,39 @@ func (m *mention) timex(x annotate.Timex) {
 	}
 	switch x.Type {
 	case annotate.TimexDuration:
-		if m.duration == "" && x.Duration != "" && (m.ofThing(x) || m.ofChain(x)) && (before == "over" || before == "for" || before == "during" || before == "within" || before == "a" || m.isDuring(x)) {
+		if m.duration == "" && x.Duration != "" && m.concerns(x) && (slices.Contains(lasting, before) || m.isDuring(x)) {
 			m.duration = x.Duration
 			m.shows(x)
 		}
 	case annotate.TimexDate, annotate.TimexTime:
-		if x.Date == "" {
-			return
+		if x.Date != "" {
+			m.date(x, before)
 		}
-		if d := m.deadline(x); d != "" && m.duration == "" && (m.ofThing(x) || m.ofChain(x)) {
-			m.duration = d
-		}
-		thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
-		later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && (m.state.status != record.Delivered || m.state.negated)
-		switch {
-		case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
-			m.period = m.until(x, before)
-			m.shows(x)
-		case m.time == "" && m.ofChain(x):
-			m.time = x.Date
-			m.shows(x)
-		}
+	}
+}
+
+// lasting lists the words before a duration by which it is the gift's.
+var lasting = []string{"over", "for", "during", "within", "a"}
+
+// concerns says whether an expression of time hangs on a thing or predicate of m.
+func (m *mention) concerns(x annotate.Timex) bool { return m.ofThing(x) || m.ofChain(x) }
+
+// date takes a date, behind the word before, as period of the gift or time of
+// its status.
+func (m *mention) date(x annotate.Timex, before string) {
+	if d := m.deadline(x); d != "" && m.duration == "" && m.concerns(x) {
+		m.duration = d
+	}
+	thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
+	given := m.state.status == record.Delivered && !m.state.negated
+	later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && !given
+	switch {
+	case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
+		m.period = m.until(x, before)
+		m.shows(x)
+	case m.time == "" && !later && m.ofChain(x):
+		m.time = x.Date
+		m.shows(x)
 	}
 }
 
@@ -138,7 +153,7 @@ func (m *mention) ofChain(x annotate.Timex) bool {
 		if i = m.Head(i); i < 0 {
 			return false
 		}
-		if slices.ContainsFunc(m.chain, func(s step) bool { return s.at == i }) {
+		if m.isStep(i) {
 			return true
 		}
 		if m.isVerbal(i) {
