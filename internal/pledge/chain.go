@@ -36,8 +36,8 @@ func (p *passage) chain(i int) []step {
 		}
 		e := p.predicate(h)
 		switch {
-		case e != nil && p.rules(h, i, e) && (!e.over || len(out) > 0):
-			out = append(out, step{h, i, e})
+		case e != nil && p.rules(h, i, e) && (!e.over || len(out) > 0 || e.frame == frameSay && p.has(i, aid)):
+			out = append(out, step{h, i, p.asTold(h, e)})
 		case len(out) > 0 && p.sharesVerb(i, h):
 		case p.carries(h, i):
 		default:
@@ -46,6 +46,22 @@ func (p *passage) chain(i int) []step {
 		i = h
 	}
 	return out
+}
+
+// proposing is the entry of a predicate of announcing that only proposes.
+var proposing = &entry{class: verb, frame: framePropose, status: record.Proposed}
+
+// asTold returns the entry of predicate i where it stands: who announces something
+// while asking others for more proposes it ("called on members to do more,
+// unveiling a fund").
+func (p *passage) asTold(i int, e *entry) *entry {
+	if e.frame != frameSay || e.class != verb || p.Relations[i] != "advcl" || p.Head(i) < 0 {
+		return e
+	}
+	if up := p.predicate(p.Head(i)); up != nil && up.class == verb && up.frame == frameAsk {
+		return proposing
+	}
+	return e
 }
 
 // ruler returns what rules token i: its head, or, where it stands with "of" right
@@ -91,6 +107,9 @@ func (p *passage) rules(h, i int, e *entry) bool {
 		case "compound", "nummod", "amod", "acl", "appos":
 			return true
 		}
+		return false
+	}
+	if e.frame == frameCome && r != "nsubj" {
 		return false
 	}
 	switch r {

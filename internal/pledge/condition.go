@@ -83,7 +83,7 @@ func (m *mention) dependent(i int) int {
 		if h < 0 {
 			return -1
 		}
-		if m.isStep(h) || m.Above(h, m.top()) {
+		if m.isStep(h) || m.chain[len(m.chain)-1].class == verb && m.Above(h, m.top()) {
 			return i
 		}
 		i = h

@@ -26,6 +26,9 @@ func (g *group) entry() record.Pledge {
 		if p.Duration == "" {
 			p.Duration = m.duration
 		}
+		if p.Time == "" && m.state.status == p.Status {
+			p.Time = m.time
+		}
 		if p.Period == "" {
 			p.Period = m.period
 		}

@@ -67,7 +67,8 @@ func (p *passage) goalOf(heads ...int) []record.ActorID {
 			continue
 		}
 		for _, j := range p.Children(h) {
-			if r := p.Relations[j]; (r == "nmod" || r == "obl") && slices.Contains(goals, p.Preposition(int(j))) {
+			prep := p.Preposition(int(j))
+			if r := p.Relations[j]; (r == "nmod" || r == "obl") && (slices.Contains(goals, prep) || prep == "of" && p.Is(h, "funding", "support", "financing")) {
 				if ids := p.receivers(p.actors(int(j))); len(ids) > 0 {
 					return ids
 				}

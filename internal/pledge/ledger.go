@@ -45,7 +45,7 @@ func (l *ledger) take(m *mention) {
 // context gives a sum without a beneficiary that of the pledge told just before
 // in the same paragraph: "Donors pledged 2bn for Sudan. Britain gave 110m."
 func (l *ledger) context(m *mention) {
-	if !m.hasSum() && !(m.hasCount() && m.firm()) || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
+	if !m.hasSum() && !m.hasCount() || len(m.beneficiaries) > 0 || len(m.donors) == 0 || m.part || m.aside || len(l.groups) == 0 || m.chain[0].class != verb || m.chain[0].frame != frameGive || m.state.status > record.Delivered {
 		return
 	}
 	if slices.ContainsFunc(m.things, func(x thing) bool { return m.forWhat(x) != "" || len(m.aims) > 0 }) {
@@ -54,6 +54,9 @@ func (l *ledger) context(m *mention) {
 	last := l.groups[len(l.groups)-1]
 	n := last.mentions[len(last.mentions)-1]
 	if n.passage != m.passage || m.Sentences[n.sentence].Block != m.Sentences[m.sentence].Block || m.sentence-n.sentence > 2 || n.state.status > record.Delivered {
+		return
+	}
+	if m.hasCount() && !m.hasSum() && !m.firm() && !share(m.donors, last.donors) {
 		return
 	}
 	m.beneficiaries = without(last.beneficiaries, m.donors)

@@ -23,10 +23,33 @@ func (p *passage) roles(chain []step, x thing) roles {
 	if len(r.beneficiaries) == 0 {
 		r.beneficiaries = p.goal(chain, x)
 	}
+	p.lend(chain, x, &r)
 	p.owner(x, &r)
 	p.inherit(chain, &r)
 	r.beneficiaries = without(r.beneficiaries, r.donors)
 	return r
+}
+
+// lend parts those who agree on a loan: of an organization and a country, joined,
+// the country gets it ("The IMF and Argentina reached an agreement on …").
+func (p *passage) lend(chain []step, x thing, r *roles) {
+	if len(r.donors) < 2 || len(r.beneficiaries) > 0 || x.noun < 0 || !p.has(x.noun, aid|money) {
+		return
+	}
+	if !slices.ContainsFunc(chain, func(s step) bool { return s.status == record.Agreed && s.frame == frameGive }) {
+		return
+	}
+	var lenders, countries []record.ActorID
+	for _, id := range r.donors {
+		if p.byID[id].Kind == record.Country {
+			countries = append(countries, id)
+		} else {
+			lenders = append(lenders, id)
+		}
+	}
+	if len(lenders) > 0 && len(countries) > 0 {
+		r.donors, r.beneficiaries = lenders, countries
+	}
 }
 
 // parties adds what step k of a chain tells.

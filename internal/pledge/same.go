@@ -97,7 +97,10 @@ const reach = 6
 func (g *group) meant(p *passage, s int, x thing) bool {
 	last := g.mentions[len(g.mentions)-1]
 	if last.passage == p {
-		if last.sentence == s && slices.ContainsFunc(last.things, func(y thing) bool { return y.head >= x.head }) {
+		if last.sentence == s && slices.ContainsFunc(last.things, func(y thing) bool { return y.head == x.head }) {
+			return true
+		}
+		if last.sentence == s && slices.ContainsFunc(last.things, func(y thing) bool { return y.head > x.head }) {
 			return false
 		}
 		if e := p.entity(x.head); e >= 0 && slices.ContainsFunc(g.recent(), func(m *mention) bool { return m.passage == p && m.means(e) }) {

@@ -14,6 +14,7 @@ type state struct {
 	void     bool // no pledge after all
 	why      string
 	by       int  // the step that decided
+	said     bool // a predicate of announcing is among them
 	promised bool // a noun of promising is among the predicates
 }
 
@@ -71,12 +72,17 @@ func (p *passage) fold(s *state, x step) {
 		s.void = true
 		return
 	case frameSay:
+		s.said = s.said || !x.over
 		if s.known && s.status != record.Proposed || s.negated {
 			return
 		}
 	case frameIntend, framePropose, frameAsk:
 		if bad { // considers cutting: nothing has come of it yet
 			s.void = !x.settled
+			return
+		}
+		if s.said && x.frame == frameIntend { // is set to announce
+			s.status = record.Proposed
 			return
 		}
 		if s.promised && x.frame == frameIntend { // intends to meet its promise
