@@ -68,9 +68,11 @@ type tally struct {
 	untouched int
 	issues    []issueTally
 	rest      []found // entries that no issue touches
-	hits      []codebook.Hit
-	seen      []int // of each issue: the last entry that it was counted in
 	total     int
+
+	hits   []codebook.Hit // of the entry at hand
+	places []place        // where they stand
+	sum    []float32
 }
 
 type issueTally struct {
@@ -79,6 +81,9 @@ type issueTally struct {
 	last                 []int // the last entry that each term was counted in
 	examples             []found
 }
+
+// place is where a hit stands: in bytes of one of the entry's spans.
+type place struct{ span, start, end int }
 
 // found is an entry to be shown.
 type found struct {
@@ -89,7 +94,7 @@ type found struct {
 var entryKinds = [...]string{"statement", "pledge", "action"}
 
 func newTally(c *codebook.Codebook, keep int) *tally {
-	t := &tally{book: c, keep: keep, issues: make([]issueTally, len(c.Issues)), seen: make([]int, len(c.Issues))}
+	t := &tally{book: c, keep: keep, issues: make([]issueTally, len(c.Issues))}
 	for i := range t.issues {
 		n := len(c.Issues[i].Terms)
 		t.issues[i].terms, t.issues[i].last = make([]int, n), make([]int, n)
@@ -179,41 +184,21 @@ func (t *tally) line(b []byte) error {
 func (t *tally) entry(document string, kind int, spans []codeSpan) {
 	t.entries[kind]++
 	t.total++
-	touched := false
-	var sides map[int]codebook.Side
-	for _, span := range spans {
+	t.hits, t.places = t.hits[:0], t.places[:0]
+	for i, span := range spans {
 		tokens := codebook.Split(span.Text)
-		t.hits = t.book.Point(t.hits[:0], span.Text, tokens, nil)
-		for _, h := range t.hits {
-			i := int(h.Issue)
-			if t.book.Issues[i].Entries&(1<<kind) == 0 {
-				continue
-			}
-			touched = true
-			c := &t.issues[i]
-			if c.last[h.Term] != t.total {
-				c.last[h.Term] = t.total
-				c.terms[h.Term]++
-			}
-			if t.seen[i] != t.total {
-				t.seen[i] = t.total
-				c.entries++
-				c.examples = t.add(c.examples, found{document, marked(span.Text, tokens[h.First].Start, tokens[h.End-1].End)})
-			}
-			if h.Side != codebook.Neither {
-				if sides == nil {
-					sides = map[int]codebook.Side{}
-				}
-				sides[i] |= h.Side
-			}
+		from := len(t.hits)
+		t.hits = t.book.Point(t.hits, span.Text, tokens, nil)
+		for _, h := range t.hits[from:] {
+			t.places = append(t.places, place{i, tokens[h.First].Start, tokens[h.End-1].End})
 		}
 	}
-	for i, side := range sides {
-		if side&codebook.For != 0 {
-			t.issues[i].pro++
-		}
-		if side&codebook.Against != 0 {
-			t.issues[i].contra++
+	t.sum = t.book.Sum(t.sum, t.hits)
+	touched := false
+	for i, sum := range t.sum {
+		if sum >= codebook.Enough && t.book.Issues[i].Entries&(1<<kind) != 0 {
+			touched = true
+			t.touch(i, document, spans)
 		}
 	}
 	if !touched {
@@ -221,6 +206,35 @@ func (t *tally) entry(document string, kind int, spans []codeSpan) {
 		if len(spans) > 0 {
 			t.rest = t.add(t.rest, found{document, marked(spans[0].Text, 0, 0)})
 		}
+	}
+}
+
+// touch counts an entry that touches issue i, by the hits of the entry.
+func (t *tally) touch(i int, document string, spans []codeSpan) {
+	c := &t.issues[i]
+	c.entries++
+	var side codebook.Side
+	first := true
+	for k, h := range t.hits {
+		if int(h.Issue) != i {
+			continue
+		}
+		if first {
+			p := t.places[k]
+			c.examples = t.add(c.examples, found{document, marked(spans[p.span].Text, p.start, p.end)})
+			first = false
+		}
+		side |= h.Side
+		if c.last[h.Term] != t.total {
+			c.last[h.Term] = t.total
+			c.terms[h.Term]++
+		}
+	}
+	if side&codebook.For != 0 {
+		c.pro++
+	}
+	if side&codebook.Against != 0 {
+		c.contra++
 	}
 }
 

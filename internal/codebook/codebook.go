@@ -69,7 +69,7 @@ const (
 // Side is the side of a wording.
 type Side uint8
 
-// The sides.
+// The sides, as bits: an entry may have wording for both.
 const (
 	Neither Side = iota
 	For

@@ -64,6 +64,28 @@ func dash(s string, t text.Span) bool {
 	return n == t.End-t.Start && isHyphen(c)
 }
 
+// Enough is the sum of weights from which on an entry touches an issue.
+const Enough = 0.5
+
+// Sum returns, in sum, for each issue the weights of what was found of it in
+// one entry, each term once. sum is used if it is large enough.
+func (c *Codebook) Sum(sum []float32, hits []Hit) []float32 {
+	sum = slices.Grow(sum[:0], len(c.Issues))[:len(c.Issues)]
+	clear(sum)
+	for i := range hits {
+		h := &hits[i]
+		again := slices.ContainsFunc(hits[max(i-lookBack, 0):i], func(o Hit) bool { return o.Issue == h.Issue && o.Term == h.Term })
+		if !again {
+			sum[h.Issue] += h.Weight
+		}
+	}
+	return sum
+}
+
+// lookBack is how many hits before one are looked at for the same term: more
+// than an entry has, and a bound for what is none.
+const lookBack = 256
+
 // run is one pass over tokens.
 type run struct {
 	*machine

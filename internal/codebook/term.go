@@ -57,17 +57,15 @@ func parseTerm(s string, exact bool) ([][]element, error) {
 		return nil, fmt.Errorf("term %q: a quotation mark is not closed; put one on each side of the exact words", s)
 	}
 	variants := [][]element{nil}
-	for i, part := range strings.Split(s, `"`) {
-		for field := range strings.FieldsSeq(part) {
-			choices, err := alternatives(s, field, exact || i%2 == 1)
-			if err != nil {
-				return nil, err
-			}
-			if len(variants)*len(choices) > maxVariants {
-				return nil, fmt.Errorf("term %q: its alternatives make more than %d variants; make several terms of it", s, maxVariants)
-			}
-			variants = product(variants, choices)
+	for _, field := range fieldsOf(s, exact) {
+		choices, err := alternatives(s, field)
+		if err != nil {
+			return nil, err
 		}
+		if len(variants)*len(choices) > maxVariants {
+			return nil, fmt.Errorf("term %q: its alternatives make more than %d variants; make several terms of it", s, maxVariants)
+		}
+		variants = product(variants, choices)
 	}
 	for _, v := range variants {
 		if err := checkVariant(s, v); err != nil {
@@ -75,6 +73,41 @@ func parseTerm(s string, exact bool) ([][]element, error) {
 		}
 	}
 	return variants, nil
+}
+
+// alternative is what stands between two of the marks space and |.
+type alternative struct {
+	text  string
+	exact bool
+}
+
+// fieldsOf cuts a term at its spaces, and each field at |. Quotation marks
+// make exact what stands between them.
+func fieldsOf(s string, exact bool) [][]alternative {
+	var fields [][]alternative
+	var field []alternative
+	quoted, from := false, 0
+	cut := func(to int, end bool) {
+		if a := strings.ReplaceAll(s[from:to], `"`, ""); a != "" || !end || len(field) > 0 {
+			field = append(field, alternative{a, exact || quoted || strings.HasSuffix(s[from:to], `"`)})
+		}
+		from = to + 1
+		if end && len(field) > 0 {
+			fields, field = append(fields, field), nil
+		}
+	}
+	for i := range len(s) {
+		switch s[i] {
+		case '"':
+			quoted = !quoted
+		case '|':
+			cut(i, false)
+		case ' ', '\t', '\n', '\r':
+			cut(i, true)
+		}
+	}
+	cut(len(s), true)
+	return fields
 }
 
 // product lengthens each sequence by each choice.
@@ -89,16 +122,18 @@ func product(variants, choices [][]element) [][]element {
 }
 
 // alternatives reads what stands between two spaces.
-func alternatives(term, field string, exact bool) ([][]element, error) {
-	if field == "..." || field == "…" {
-		return [][]element{{{kind: gap}}}, nil
-	}
-	if field == "*" {
-		return [][]element{{{kind: anything}}}, nil
+func alternatives(term string, field []alternative) ([][]element, error) {
+	if len(field) == 1 {
+		switch field[0].text {
+		case "...", "…":
+			return [][]element{{{kind: gap}}}, nil
+		case "*":
+			return [][]element{{{kind: anything}}}, nil
+		}
 	}
 	var choices [][]element
-	for alternative := range strings.SplitSeq(field, "|") {
-		c, err := units(term, alternative, exact)
+	for _, a := range field {
+		c, err := units(term, a.text, a.exact)
 		if err != nil {
 			return nil, err
 		}
