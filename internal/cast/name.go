@@ -32,6 +32,7 @@ func (k *Cast) findNames(p *Passage) {
 			i++
 			continue
 		}
+		n.start = n.First
 		for j := n.First; j < n.End; j++ {
 			p.nameAt[j] = int32(len(p.names))
 		}
@@ -89,15 +90,15 @@ func (k *Cast) personAt(p *Passage, i int, e *annotate.Entity, hits []register.E
 		}
 	}
 	n.First, n.End = first, last
+	if first == i && end == last && len(hits) > 0 && len(persons(hits)) == 0 {
+		return Name{}, false
+	}
 	if first > 0 && locative(p.Low[first-1]) {
 		return Name{}, false
 	}
 	if last-first > 1 {
 		n.persons = k.withoutInitials(p, first, last)
 		return n, true
-	}
-	if end == last && first == i && len(hits) > 0 && len(persons(hits)) == 0 {
-		return Name{}, false
 	}
 	if len(officeTable[p.Low[first]]) > 0 && !p.addressed(first) || !capital(p.Forms[first]) {
 		return Name{}, false
@@ -200,7 +201,7 @@ func (k *Cast) swallowed(p *Passage, i, end int, e *annotate.Entity, hits []regi
 		}
 		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.Possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
 	case annotate.Person:
-		return e.End-e.First > end-i
+		return e.End-e.First > end-i && e.First+1 < e.End
 	case annotate.Place:
 		return e.End > end && capital(p.Forms[end]) || e.First < i && !direction(p.Low[e.First])
 	}

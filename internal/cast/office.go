@@ -135,6 +135,11 @@ func (p *Passage) blocked(o Office, first int) Office {
 		}
 		i--
 	}
+	if i < o.First && o.Has(register.Spokesperson) { // who still speaks for the owner
+		o.First, o.words = i, strings.Join(strings.Fields(p.Text(i, o.End)), " ")
+		o.ownerFirst = min(o.ownerFirst, i)
+		return o
+	}
 	if i < o.First {
 		o.First, o.words = i, strings.Join(strings.Fields(p.Text(i, o.End)), " ")
 		o.ownerFirst = min(o.ownerFirst, i)
@@ -227,6 +232,9 @@ func (k *Cast) ownerRight(p *Passage, at, end int) (owners []record.ActorID, to 
 			}
 			break
 		}
+		if n.Class == annotate.Person && to > at {
+			break
+		}
 		if n.Use == register.Adjective && n.End < end && p.modifier(n.End) {
 			return k.ownerNoun(p, n.End, at, end)
 		}
@@ -285,6 +293,10 @@ func (k *Cast) Posts(id record.ActorID) []Office {
 	}
 	return nil
 }
+
+// Public says whether a post is one of the register's kinds rather than a mere
+// title: a minister's, not a senator's.
+func (o *Office) Public() bool { return !o.isTitle() }
 
 // Has says whether an office may be one of a role.
 func (o *Office) Has(role register.Role) bool {

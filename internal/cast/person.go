@@ -270,6 +270,9 @@ func (k *Cast) postsOf(p *Passage, n *Name) []Office {
 	if o, ok := k.apposed(p, n); ok {
 		posts = append(posts, o)
 	}
+	if o, ok := k.preposed(p, n); ok {
+		posts = append(posts, o)
+	}
 	return posts
 }
 
@@ -303,6 +306,21 @@ func (k *Cast) apposed(p *Passage, n *Name) (Office, bool) {
 	return Office{}, false
 }
 
+// preposed reads the office that a name follows behind a comma: "the alliance's
+// chief, Mark Rutte,".
+func (k *Cast) preposed(p *Passage, n *Name) (Office, bool) {
+	s, e := p.Bounds(n.First)
+	at := n.start - 1
+	if at <= s || p.Low[at] != "," || !p.closes(n.End, e) {
+		return Office{}, false
+	}
+	o, ok := p.Office(s, at)
+	if !ok || o.plural {
+		return Office{}, false
+	}
+	return k.owned(p, o), true
+}
+
 // appositionStart goes left over determiners and adjectives to at.
 func (p *Passage) appositionStart(at, i int) int {
 	for i > at && (p.modifier(i-1) || p.Tags[i-1] == annotate.DET) {
@@ -311,10 +329,18 @@ func (p *Passage) appositionStart(at, i int) int {
 	return i
 }
 
-// PersonAfter returns the person's name that begins right at token i.
+// PersonAfter returns the person's name that begins, with its title, at token i.
 func (p *Passage) PersonAfter(i int) *Name {
-	if n := p.NameOf(i); n != nil && n.First == i && n.Class == annotate.Person {
-		return n
+	for j := i; j < len(p.Low) && j < i+maxTitle; j++ {
+		if n := p.NameOf(j); n != nil && n.Class == annotate.Person {
+			if n.First == i || n.start <= i && n.start < n.First {
+				return n
+			}
+			return nil
+		}
 	}
 	return nil
 }
+
+// maxTitle is how many words a title may have.
+const maxTitle = 8

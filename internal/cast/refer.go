@@ -259,36 +259,53 @@ func (k *Cast) both(p *Passage, i int) (Reference, bool) {
 	return k.nominal(p, i, i+1, ids), true
 }
 
-// lastTwo returns the different actors of a class that the sentence of token i
-// before it, else the two sentences before that, name.
+// lastTwo returns the two actors of a class whom the last of the sentences before
+// token i names together; if none does, those of the last sentences, if they are
+// two.
 func (k *Cast) lastTwo(p *Passage, i int, class string) []record.ActorID {
-	for back := range maxTwo {
-		var ids []record.ActorID
-		self := p.SentenceOf(i)
-		for n := len(k.recent.refs) - 1; n >= 0 && n > len(k.recent.refs)-MaxLook; n-- {
-			r := &k.recent.refs[n]
-			if r.at.passage != p.number || p.SentenceOf(r.at.token) < p.SentenceOf(i)-back {
-				break
-			}
-			if back > 0 && p.SentenceOf(r.at.token) == self {
-				continue
-			}
-			for j := len(r.ids) - 1; j >= 0; j-- {
-				if id := r.ids[j]; k.isOf(id, class) && !slices.Contains(ids, id) {
-					ids = append(ids, id)
-				}
+	self := p.SentenceOf(i)
+	if ids := k.inSentences(p, self, i, class); len(ids) == 2 {
+		return ids
+	}
+	for s := self - 1; s >= 0 && s > self-maxTwo; s-- {
+		if ids := k.inSentences(p, s, p.Sentences[s].End, class); len(ids) == 2 {
+			return ids
+		}
+	}
+	var all []record.ActorID
+	for s := self - 1; s >= 0 && s >= self-MaxSentences; s-- {
+		for _, id := range k.inSentences(p, s, p.Sentences[s].End, class) {
+			if !slices.Contains(all, id) {
+				all = append([]record.ActorID{id}, all...)
 			}
 		}
-		if len(ids) >= 2 {
-			slices.Reverse(ids)
-			return ids
+		if len(all) >= 2 {
+			return all
 		}
 	}
 	return nil
 }
 
+// inSentences returns the actors of a class whom sentence s names before token
+// end, in order.
+func (k *Cast) inSentences(p *Passage, s, end int, class string) []record.ActorID {
+	var ids []record.ActorID
+	for j := p.Sentences[s].First; j < end; j++ {
+		h := p.Headed[j]
+		if h < 0 {
+			continue
+		}
+		for _, id := range p.Refs[h].Actors {
+			if k.isOf(id, class) && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
 // maxTwo is how many sentences "the two" may look back over.
-const maxTwo = 6
+const maxTwo = 8
 
 // isOf says whether an actor is of a class of group.txt.
 func (k *Cast) isOf(id record.ActorID, class string) bool {
@@ -298,6 +315,9 @@ func (k *Cast) isOf(id record.ActorID, class string) bool {
 		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool {
 			return leads(t) || t.Is(register.Chief) || t.Is(register.SupremeLeader) || t.Is(register.Leader)
 		})
+	case "men", "women":
+		c, ok := k.byID[id]
+		return ok && k.people[c].gender != map[string]register.Gender{"men": register.Female, "women": register.Male}[class]
 	case "ministers":
 		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool { return isMinister(t.Role) })
 	case "persons":

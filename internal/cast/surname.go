@@ -20,6 +20,9 @@ func (k *Cast) recall(p *Passage, n *Name) {
 	}
 	words := p.Low[n.First:n.End]
 	c := k.latest(words, &n.title)
+	if d := k.described(p, n, words); d >= 0 {
+		c = d
+	}
 	if id := k.byTitle(n); id != "" && (c < 0 || k.people[c].id != id) && (c < 0 || !k.posted(c, &n.title)) {
 		n.Cluster = k.person(id)
 		k.join(p, n.Cluster, n, k.postsOf(p, n))
@@ -49,6 +52,23 @@ func (k *Cast) recall(p *Passage, n *Name) {
 	k.people = append(k.people, human{last: none})
 	n.Cluster = len(k.people) - 1
 	k.join(p, n.Cluster, n, k.postsOf(p, n))
+}
+
+// described returns the person of the article whom a surname with an apposition
+// means: "Khan, the spokesperson,"; -1 for none.
+func (k *Cast) described(p *Passage, n *Name, words []string) int {
+	o, ok := k.apposed(p, n)
+	if !ok || o.isTitle() {
+		return -1
+	}
+	for _, c := range k.calledBy(words) {
+		for i := range k.people[c].posts {
+			if q := &k.people[c].posts[i]; q.Former == o.Former && q.sameRole(&o) {
+				return int(c)
+			}
+		}
+	}
+	return -1
 }
 
 // personal says whether a single name stands where persons do: it does

@@ -39,9 +39,15 @@ func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) 
 			}
 		}
 	}
-	for _, o := range a.Offices {
-		if !o.Former && o.Of != "" && c.Manner != record.Indirect && c.p.saysWe(c.from.Content) {
-			return o.Of, o.Title + ", and “we”"
+	if c.Manner == record.Indirect || !c.p.saysWe(c.from.Content) {
+		return "", ""
+	}
+	for _, t := range k.OfficesOn(id) {
+		return t.Of, t.Title + ", and “we”"
+	}
+	for _, o := range k.Posts(id) {
+		if !o.Former && o.Public() && len(o.Owners) == 1 {
+			return o.Owners[0], "an office, and “we”"
 		}
 	}
 	return "", ""

@@ -206,7 +206,9 @@ func (c *account) framed(i, start int) bool {
 	}
 	prep := p.Preposition(i)
 	switch prep {
-	case "in", "at", "during", "on", "via", "through", "over", "by":
+	case "in", "at", "during", "on", "via", "through", "by":
+	case "over":
+		return c.Occasion == "" && occasionTable.Class(p.Low[i]) == "call" && c.reaches(i)
 	case "to", "before":
 		return c.reaches(i) && p.Relations[i] == "obl"
 	case "":

@@ -167,7 +167,7 @@ func (p passage) phrase(t int, source []int) (first, end int) {
 		}
 		end++
 	}
-	for end > t+1 && (p.Tags[end-1] == annotate.ADP || p.Tags[end-1] == annotate.SCONJ || p.Tags[end-1] == annotate.VERB) {
+	for end > t+1 && (p.Tags[end-1] == annotate.ADP || p.Tags[end-1] == annotate.SCONJ || p.Tags[end-1] == annotate.DET || p.Tags[end-1] == annotate.VERB) {
 		end--
 	}
 	return first, end
