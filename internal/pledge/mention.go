@@ -48,7 +48,7 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 	return p.respectively(out)
 }
 
-// before returns the chain of the firm verb right before thing x, but for names
+// before returns the chain of the verb right before thing x, but for names
 // and determiners, where the tree has hung the thing elsewhere ("offered Pakistan
 // a package said to be worth …").
 func (p *passage) before(x thing) []step {
@@ -57,10 +57,10 @@ func (p *passage) before(x thing) []step {
 		case annotate.DET, annotate.ADJ, annotate.NOUN, annotate.PROPN, annotate.PRON, annotate.PART:
 		case annotate.VERB:
 			e := p.predicate(k)
-			if e == nil || !e.firm || p.isPassive(k) {
+			if e == nil || p.isPassive(k) || !e.firm && (p.Child(k, "obj") >= 0 || e.frame != frameGive && e.frame != frameSay && e.frame != framePropose) {
 				return nil
 			}
-			return append([]step{{k, x.head, e}}, p.chain(k)...)
+			return append([]step{{k, x.head, p.asTold(k, e)}}, p.chain(k)...)
 		default:
 			return nil
 		}
@@ -188,11 +188,12 @@ func (m *mention) is(in list) bool {
 	return slices.ContainsFunc(m.things, func(x thing) bool { return x.noun >= 0 && m.has(x.noun, in) })
 }
 
-// isKind says whether a thing's phrase says that it is aid: "aid package".
+// isKind says whether a thing's phrase says that it is a gift: "aid package",
+// "arms package".
 func (m *mention) isKind() bool {
 	return slices.ContainsFunc(m.things, func(x thing) bool {
 		for k := x.first; k < x.end; k++ {
-			if m.has(k, aid) && m.Tags[k] != annotate.VERB {
+			if m.Tags[k] != annotate.VERB && (m.has(k, aid) || k != x.noun && m.has(x.noun, container) && m.has(k, goods)) {
 				return true
 			}
 		}

@@ -38,6 +38,9 @@ func (m *mention) told() []*record.Statement {
 }
 
 func (m *mention) cues(cue []int) bool {
+	if len(m.above) > 0 && slices.Contains(cue, m.Head(m.top())) { // urged members to do more, proposing a fund
+		return true
+	}
 	return slices.ContainsFunc(m.chain, func(s step) bool { return slices.Contains(cue, s.at) })
 }
 
