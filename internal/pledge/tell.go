@@ -3,6 +3,7 @@ package pledge
 import (
 	"slices"
 
+	"onrecord/internal/annotate"
 	"onrecord/internal/record"
 )
 
@@ -18,29 +19,32 @@ func (m *mention) statements() []record.StatementID {
 	return out
 }
 
-// told returns the statements that tell of m.
+// told returns the statements that tell of m, or else the one whose cue rules the
+// clause to which m is an adjunct ("urged members to do more, proposing a fund").
 func (m *mention) told() []*record.Statement {
+	out := m.statementsBy(func(at *annotate.Attribution) bool { return m.cues(at.Cue) || m.within(at.Content) })
+	if len(out) == 0 && len(m.above) > 0 {
+		up := m.Head(m.top())
+		out = m.statementsBy(func(at *annotate.Attribution) bool { return slices.Contains(at.Cue, up) })
+	}
+	return out
+}
+
+// statementsBy returns the statements of the passage, but for glosses, whose
+// attributions fit.
+func (m *mention) statementsBy(fits func(*annotate.Attribution) bool) []*record.Statement {
 	var out []*record.Statement
 	a := m.people.article
 	for _, k := range m.sayings[m.index] {
-		if k >= len(a.Statements) || a.Origins[k].Attribution >= len(m.Attributions) {
-			continue
-		}
-		s, at := &a.Statements[k], m.Attributions[a.Origins[k].Attribution]
-		if s.Act == record.Gloss {
-			continue
-		}
-		if m.cues(at.Cue) || m.within(at.Content) {
-			out = append(out, s)
+		at := a.Origins[k].Attribution
+		if k < len(a.Statements) && at < len(m.Attributions) && a.Statements[k].Act != record.Gloss && fits(&m.Attributions[at]) {
+			out = append(out, &a.Statements[k])
 		}
 	}
 	return out
 }
 
 func (m *mention) cues(cue []int) bool {
-	if len(m.above) > 0 && slices.Contains(cue, m.Head(m.top())) { // urged members to do more, proposing a fund
-		return true
-	}
 	return slices.ContainsFunc(m.chain, func(s step) bool { return slices.Contains(cue, s.at) })
 }
 
