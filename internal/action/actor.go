@@ -139,7 +139,7 @@ func (s *scene) side(i int) (ids []record.ActorID, why string) {
 		return out, "the doer belongs to a public actor"
 	}
 	for _, c := range s.Children(i) {
-		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains(ownership, s.prep(j)) {
+		if j := int(c); j > i && s.Relations[j] == "nmod" && (slices.Contains(ownership, s.prep(j)) || s.prep(j) == "in" && s.in(i, "forces")) {
 			if out := s.named(j); len(out) > 0 {
 				return out, "the doer belongs to a public actor"
 			}

@@ -17,6 +17,9 @@ func (s *scene) record(d *deed) found {
 		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d),
 		Background: s.background(d, date) || recalled,
 	}}
+	if d.typ == record.TypeConsult && d.flags&mutual != 0 {
+		f.Actors = join(slices.Clone(d.doers), d.targets) // who is met meets too
+	}
 	for _, id := range d.doers {
 		f.sides = append(f.sides, whole(s.article, id))
 	}

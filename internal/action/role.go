@@ -56,6 +56,11 @@ func (s *scene) object(i int) int {
 		}
 		return j
 	}
+	if i+1 < len(s.Tokens) && s.Tags[i+1] != annotate.ADP && s.Child(i, "ccomp", "xcomp") < 0 {
+		if x := s.article.ReferenceAt(s.passage, i+1); x != nil && x.First == i+1 && x.Head > i && s.Relations[x.Head] != "nsubj" && s.SentenceOf(x.Head) == s.SentenceOf(i) && len(s.named(x.Head)) > 0 && s.Tags[x.Head] != annotate.ADJ {
+			return x.Head // a name right behind the verb
+		}
+	}
 	for _, c := range s.Children(i) {
 		j := int(c)
 		if j > i && j < i+8 && s.Relations[j] == "obl" && s.prep(j) == "" && !s.dated(j) && !s.in(j, "time") && (s.Tags[j] == annotate.NOUN || s.Tags[j] == annotate.PROPN) {

@@ -32,6 +32,11 @@ func (s *scene) open() {
 // beside it.
 func (s *scene) joined(i int) []int {
 	out := s.Coordinated(i)
+	for _, c := range s.Children(i) {
+		if int(c) > i && s.Relations[c] == "appos" && s.Child(int(c), "cc") >= 0 {
+			out = append(out, int(c))
+		}
+	}
 	h := s.Head(i)
 	if h < 0 || s.Relations[i] == "obl" || s.Relations[i] == "nmod" {
 		return out
@@ -48,18 +53,29 @@ func (s *scene) joined(i int) []int {
 	return out
 }
 
-// prep returns the preposition of word i in lower case, "" if it has none. A
-// possessive is none, wherever a tree may hang it.
+// prep returns the preposition of word i in lower case, all of one of several
+// words ("out of"), "" if it has none. A possessive is none, wherever a tree may
+// hang it.
 func (s *scene) prep(i int) string {
+	p := ""
+	last := -1
 	for _, c := range s.Children(i) {
-		if j := int(c); j < i && s.Relations[j] == "case" && s.Tags[j] != annotate.PART {
-			if p := s.Preposition(i); p != "" && s.Child(i, "case") == j {
-				return p
-			}
-			return s.low(j)
+		j := int(c)
+		if j > i || s.Relations[j] != "case" || s.Tags[j] == annotate.PART || last >= 0 && j != last+1 {
+			continue
 		}
+		if p != "" {
+			p += " "
+		}
+		p += s.low(j)
+		for _, f := range s.Children(j) {
+			if s.Relations[f] == "fixed" {
+				p += " " + s.low(int(f))
+			}
+		}
+		last = j
 	}
-	return ""
+	return p
 }
 
 // counted returns what word i counts or measures, itself if it does not:

@@ -39,7 +39,7 @@ func (s *scene) targets(d *deed) []idOf {
 	}
 	for _, c := range s.Children(d.at) {
 		j := int(c)
-		if s.Relations[j] != "obl" || j < d.at || j == d.patient || j == d.doer || !slices.Contains(against, s.prep(j)) || s.dated(j) {
+		if s.Relations[j] != "obl" || j < d.at || j == d.patient || j == d.doer || !slices.Contains(against, s.prep(j)) || s.dated(j) || s.in(j, "aside") {
 			continue
 		}
 		if out = s.all(j, s.touched); len(out) > 0 {

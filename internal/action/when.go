@@ -2,6 +2,7 @@ package action
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
@@ -34,7 +35,40 @@ func (s *scene) when(d *deed) (date edtf.Date, recalled bool) {
 			return s.bounded(t, d), false
 		}
 	}
-	return s.relative(at, d)
+	if date, recalled := s.relative(at, d); date != "" {
+		return date, recalled
+	}
+	if t := s.nested(at); t != nil {
+		return s.bounded(t, d), false
+	}
+	return "", false
+}
+
+// nested returns the only date of a sentence where the tree hangs it on a
+// participle or infinitive below the predicate at, which has no time of its own
+// as a rule: "vetoed a text demanding a truce on Tuesday".
+func (s *scene) nested(at int) *annotate.Timex {
+	sentence := s.Sentences[s.SentenceOf(at)]
+	t := s.firstDate(at+1, sentence.End)
+	if t == nil || t.Date == "" || t.End < sentence.End && s.firstDate(t.End, sentence.End) != nil || s.firstDate(sentence.First, at) != nil {
+		return nil
+	}
+	i := t.First
+	for range 12 {
+		switch h := s.Head(i); {
+		case h == at:
+			return t
+		case h < 0 || h < at:
+			return nil
+		case s.Tags[h] == annotate.VERB && !strings.HasSuffix(s.low(h), "ing") && !s.infinitive(h):
+			return nil
+		case s.marked(h, "supposed") || s.marked(h, "before") || s.marked(h, "after"):
+			return nil
+		default:
+			i = h
+		}
+	}
+	return nil
 }
 
 // bounded returns the date of t as the deed of d has it: one that is over ended
