@@ -34,8 +34,8 @@ type Hit struct {
 //		issue, term := &c.Issues[h.Issue], &c.Issues[h.Issue].Terms[h.Term]
 func (c *Codebook) Point(hits []Hit, s string, tokens []text.Span, lemmas []string) []Hit {
 	from := len(hits)
-	r := run{machine: &c.words, hits: hits}
-	r.states, r.next = r.a[:0], r.b[:0]
+	var a, b [48]state // enough for most, so that nothing is allocated
+	r := run{machine: &c.words, hits: hits, states: a[:0], next: b[:0]}
 	for i, t := range tokens {
 		w := t.Of(s)
 		switch {
@@ -92,7 +92,6 @@ type run struct {
 	hits   []Hit
 	states []state // terms that have begun
 	next   []state // those that go on behind the current unit
-	a, b   [48]state
 	unit   unit
 	met    met
 }
@@ -228,10 +227,14 @@ func tidy(hits []Hit) int {
 
 func near(a, b *Hit) bool { return a.Issue == b.Issue && b.First-a.First <= maxWidth }
 
-// hides says whether o makes h needless.
+// hides says whether o makes h needless. Of two hits of one term that end
+// together, as of "lift ... sanction" in "lift or lift sanctions", the shorter stays.
 func hides(o, h *Hit) bool {
 	if o.exception {
 		return !h.exception && o.First < h.End && h.First < o.End
+	}
+	if o.Term == h.Term && o.End == h.End && o.First != h.First {
+		return o.First > h.First // begun anew
 	}
 	if h.exception || o.First > h.First || o.End < h.End || h.Side != Neither && o.Side == Neither {
 		return false
