@@ -108,10 +108,15 @@ func (m *mention) counts() []record.Item {
 	return out
 }
 
+// isParty says whether token i names one who gives or gets.
+func (m *mention) isParty(i int) bool {
+	return m.refs[i] > 0 && (share(m.alone(i), m.donors) || share(m.alone(i), m.beneficiaries))
+}
+
 // bare returns the first word of the phrase of x that is no determiner.
 func (m *mention) bare(x thing) int {
 	i := x.first
-	for i < x.noun && (m.Tags[i] == annotate.DET || m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.ADP || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
+	for i < x.noun && (m.isParty(i) || m.Tags[i] == annotate.DET || m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.ADP || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
 		i++
 	}
 	return i

@@ -1,6 +1,8 @@
 package pledge_test
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -32,6 +34,37 @@ func FuzzFind(f *testing.F) {
 		a := random(b)
 		for _, p := range pledge.Find(a) {
 			check(t, a, p)
+		}
+	})
+}
+
+// TestBrokenTrees reads the cases with trees that are broken in many ways: no
+// panic, and spans that hold.
+func TestBrokenTrees(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	forEachCase(t, func(t *testing.T, l *annotate.Layers, marks string) {
+		a := article(t, l, marks)
+		whole := *l
+		for range 40 {
+			l.Heads, l.Relations = slices.Clone(whole.Heads), slices.Clone(whole.Relations)
+			l.Tags, l.Lemmas = slices.Clone(whole.Tags), slices.Clone(whole.Lemmas)
+			for range 1 + rnd.IntN(6) {
+				i := rnd.IntN(len(l.Tokens))
+				switch rnd.IntN(4) {
+				case 0:
+					l.Heads[i] = int32(rnd.IntN(len(l.Tokens)+1)) - 1
+				case 1:
+					l.Relations[i] = relations[rnd.IntN(len(relations))]
+				case 2:
+					l.Tags[i] = annotate.UPOS(rnd.IntN(len(annotate.UPOSNames)))
+				case 3:
+					j := rnd.IntN(len(l.Tokens))
+					l.Lemmas[i], l.Lemmas[j] = l.Lemmas[j], l.Lemmas[i]
+				}
+			}
+			for _, p := range pledge.Find(a) {
+				check(t, a, p)
+			}
 		}
 	})
 }

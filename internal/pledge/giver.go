@@ -63,12 +63,8 @@ func (p *passage) doers(i int) []record.ActorID {
 	if i < 0 || p.Tags[i] != annotate.PRON || p.Relations[i] != "nsubj" {
 		return ids
 	}
-	v := p.Head(i)
-	if v < 0 || p.Relations[v] != "ccomp" || p.Head(v) < 0 {
-		return ids
-	}
-	n := p.nsubj(p.Head(v))
-	if n < 0 || n > i && p.Head(v) < v {
+	n := p.speaker(i)
+	if n < 0 {
 		return ids
 	}
 	said := p.actors(n)
@@ -82,6 +78,36 @@ func (p *passage) doers(i int) []record.ActorID {
 		return said
 	}
 	return ids
+}
+
+// speaker returns the subject that the pronoun i, subject of a verb, may mean:
+// that of the verb of saying above, or, in a relative clause, that of the verb
+// above it ("the US has sent half of the tanks it promised"); -1 for none.
+func (p *passage) speaker(i int) int {
+	v := p.Head(i)
+	if v < 0 || p.Head(v) < 0 {
+		return -1
+	}
+	switch p.Relations[v] {
+	case "ccomp":
+		if n := p.nsubj(p.Head(v)); n < i || p.Head(v) > v {
+			return n
+		}
+	case "acl":
+		k := p.Head(v)
+		for range maxClimb {
+			if k < 0 || p.Tags[k] == annotate.VERB {
+				break
+			}
+			k = p.Head(k)
+		}
+		if k >= 0 && k != v {
+			if n := p.subject(k); n < i {
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // nsubj returns the subject that hangs on verb i, the antecedent of a relative
@@ -153,7 +179,7 @@ func (p *passage) addressee(s step) int {
 			return n
 		}
 	}
-	if s.frame == frameAsk && s.class == verb { // from donors
+	if s.frame == frameAsk && s.class == verb && s.from >= 0 { // from donors
 		if k := p.Oblique(s.from, "from"); k >= 0 {
 			return k
 		}

@@ -196,5 +196,8 @@ func (p *passage) isAnaphor(i int) bool {
 	return true
 }
 
-// span returns the letters of the tokens from first to before end.
-func (p *passage) span(first, end int) text.Span { return p.Words(first, end) }
+// span returns the letters of the tokens from first to before end. In a broken
+// tree what should end a phrase may stand before it.
+func (p *passage) span(first, end int) text.Span {
+	return p.Words(max(0, min(first, end-1)), max(end, first+1))
+}

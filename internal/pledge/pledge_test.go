@@ -38,27 +38,21 @@ var update = flag.Bool("update", false, "write what is found into testdata; read
 //	chain  WORD WORD…               mentions of one thing
 //	said   CUE = FROM … TO          a statement with its content
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, f := range files {
+	for _, f := range caseFiles(t) {
 		a, err := txtar.ParseFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for k := 0; k+2 < len(a.Files); k += 3 {
-			name := strings.TrimPrefix(a.Files[k].Name, "words ")
-			t.Run(filepath.Base(f)+"/"+name, func(t *testing.T) {
-				l := annotatetest.Parsed(t, string(a.Files[k].Data))
-				art := article(t, l, string(a.Files[k+1].Data))
+			t.Run(filepath.Base(f)+"/"+strings.TrimPrefix(a.Files[k].Name, "words "), func(t *testing.T) {
+				art := article(t, annotatetest.Parsed(t, string(a.Files[k].Data)), string(a.Files[k+1].Data))
 				got := show(art, pledge.Find(art))
 				if *update {
 					a.Files[k+2].Data = []byte(got)
 					return
 				}
 				if diff := gocmp.Diff(string(a.Files[k+2].Data), got); diff != "" {
-					t.Errorf("%s\n(-want +got)\n%s", l.Document.Text, diff)
+					t.Errorf("%s\n(-want +got)\n%s", art.Document.Text, diff)
 				}
 			})
 		}
@@ -66,6 +60,27 @@ func TestCases(t *testing.T) {
 			if err := os.WriteFile(f, txtar.Format(a), 0o644); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+func caseFiles(t *testing.T) []string {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	return files
+}
+
+// forEachCase calls f with the layers and marks of each case.
+func forEachCase(t *testing.T, f func(t *testing.T, l *annotate.Layers, marks string)) {
+	for _, name := range caseFiles(t) {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := 0; k+2 < len(a.Files); k += 3 {
+			f(t, annotatetest.Parsed(t, string(a.Files[k].Data)), string(a.Files[k+1].Data))
 		}
 	}
 }
