@@ -389,6 +389,10 @@ func (k *Cast) unknown(p *Passage, first, end int, e *annotate.Entity) (Name, bo
 	n := Name{First: first, End: end, start: first, Class: e.Class, Cluster: -1}
 	switch e.Class {
 	case annotate.Organization:
+		if end == first+2 && organTable.Has("government", p.Low[first+1]) && len(k.reg.Surname(p.Forms[first], k.published)) > 0 {
+			n.End, n.Class, n.Use = first+1, annotate.Person, register.Surname // "Biden" + "Administration"
+			return n, true
+		}
 		return n, p.named(first, end, e.Score)
 	case annotate.Place, annotate.Other: // a person's surname, perhaps
 		n.weak = true

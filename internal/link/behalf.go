@@ -39,7 +39,7 @@ func (k *linker) bodyOf(c *account, id record.ActorID) (record.ActorID, string) 
 			}
 		}
 	}
-	if c.Manner == record.Indirect || !c.p.saysWe(c.from.Content) {
+	if !c.p.saysWe(c.from.Source) && (c.Manner == record.Indirect || !c.p.saysWe(c.from.Content)) {
 		return "", ""
 	}
 	for _, t := range k.OfficesOn(id) {

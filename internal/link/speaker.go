@@ -216,19 +216,50 @@ func (k *linker) speakWithout(c *account, all []account) {
 // carried is what a speaker costs in score who is taken from another sentence.
 const carried = 0.8
 
-// speakFirst finds the speaker of a statement in somebody's quotation whose
-// source is "I" or "we".
+// speakFirst finds the speaker of a statement whose source is "I" or "we": who
+// is quoted, else whose statement or speech the document is as a whole.
 func (k *linker) speakFirst(c *account, all []account) {
-	if c.Act == record.Gloss || len(c.Speakers) > 0 || c.outer < 0 || len(c.from.Source) != 1 {
+	if c.Act == record.Gloss || len(c.Speakers) > 0 || len(c.from.Source) != 1 {
 		return
 	}
-	if w := c.p.Low[c.from.Source[0]]; w != "i" && w != "we" {
+	w := c.p.Low[c.from.Source[0]]
+	if w != "i" && w != "we" {
+		return
+	}
+	if c.outer < 0 {
+		if ids := k.voice(); len(ids) > 0 {
+			c.Speakers = ids
+			c.because("speaker: “" + c.p.Forms[c.from.Source[0]] + "” in a document of theirs")
+		}
 		return
 	}
 	if ids := all[c.outer].Speakers; len(ids) > 0 && all[c.outer].Act != record.Gloss {
 		c.Speakers = slices.Clone(ids)
 		c.because("speaker: “" + c.p.Forms[c.from.Source[0]] + "” in what they say")
 	}
+}
+
+// maxTitle is within how many words of a document it says whose statement it is.
+const maxTitle = 24
+
+// voice returns whose statement, speech or letter the document is: "Statement
+// from President Biden on …", "Remarks by the Vice President".
+func (k *linker) voice() []record.ActorID {
+	if len(k.a.passages) == 0 {
+		return nil
+	}
+	p := k.a.passages[0]
+	for i := 0; i+1 < len(p.Low) && i < maxTitle; i++ {
+		if w := p.Low[i+1]; carrierTable.Class(p.Low[i]) == "" || w != "by" && w != "from" {
+			continue
+		}
+		for j := i + 2; j < len(p.Low) && j < i+6; j++ {
+			if ids := p.Of(j); len(ids) == 1 && p.Begins(j) >= 0 {
+				return slices.Clone(p.Refs[p.Begins(j)].Actors)
+			}
+		}
+	}
+	return nil
 }
 
 // firstPersons makes references of the pronouns of the first person in what is
