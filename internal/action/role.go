@@ -1,6 +1,7 @@
 package action
 
 import (
+	"sort"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -56,18 +57,31 @@ func (s *scene) object(i int) int {
 		}
 		return j
 	}
-	if i+1 < len(s.Tokens) && s.Tags[i+1] != annotate.ADP && s.Child(i, "ccomp", "xcomp") < 0 {
-		if x := s.article.ReferenceAt(s.passage, i+1); x != nil && x.First == i+1 && x.Head > i && s.Relations[x.Head] != "nsubj" && s.SentenceOf(x.Head) == s.SentenceOf(i) && len(s.named(x.Head)) > 0 && s.Tags[x.Head] != annotate.ADJ {
-			return x.Head // a name right behind the verb
-		}
-	}
 	for _, c := range s.Children(i) {
 		j := int(c)
 		if j > i && j < i+8 && s.Relations[j] == "obl" && s.prep(j) == "" && !s.dated(j) && !s.in(j, "time") && (s.Tags[j] == annotate.NOUN || s.Tags[j] == annotate.PROPN) {
 			return j
 		}
 	}
-	return -1
+	return s.nameBehind(i)
+}
+
+// nameBehind returns the head of the public actor's name right behind the verb i
+// where a broken tree makes it no object; -1 for none.
+func (s *scene) nameBehind(i int) int {
+	if s.Child(i, "ccomp", "xcomp") >= 0 {
+		return -1
+	}
+	refs := s.article.References[s.passage] // in order of First, the longer first
+	k := sort.Search(len(refs), func(k int) bool { return refs[k].First > i })
+	if k == len(refs) || refs[k].First != i+1 {
+		return -1
+	}
+	h := refs[k].Head
+	if s.SentenceOf(h) != s.SentenceOf(i) || s.Relations[h] == "nsubj" || s.Tags[h] == annotate.ADJ || len(s.named(h)) == 0 {
+		return -1
+	}
+	return h
 }
 
 // reduced says whether the verb i is a participle that hangs on its noun:

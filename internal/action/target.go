@@ -6,6 +6,7 @@ import (
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
+	"onrecord/internal/register"
 	"onrecord/internal/text"
 )
 
@@ -55,9 +56,25 @@ func (s *scene) posted(i int) []idOf {
 	for _, c := range s.Children(i) {
 		if j := int(c); j > i && s.Relations[j] == "nmod" && slices.Contains([]string{"to", "from", "in", "at"}, s.prep(j)) {
 			out = join(out, s.all(j, s.touched))
+			if len(out) == 0 {
+				out = s.capital(j)
+			}
 		}
 	}
 	return out
+}
+
+// capital returns the country whose capital the name that ends with word i is.
+func (s *scene) capital(i int) []idOf {
+	words := []string{s.Word(i)}
+	if k := i + 1; k < len(s.Tokens) && s.Head(k) == i && s.Relations[k] == "flat" {
+		words = append(words, s.Word(k))
+	}
+	n, entries := s.article.Register.Match(words, 0)
+	if n != len(words) || len(entries) == 0 || entries[0].Use != register.Capital {
+		return nil
+	}
+	return []idOf{entries[0].Actor.ID}
 }
 
 // touchedBy returns whom an infinitive that is a deed's object touches: "refused

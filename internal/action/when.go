@@ -38,15 +38,15 @@ func (s *scene) when(d *deed) (date edtf.Date, recalled bool) {
 	if date, recalled := s.relative(at, d); date != "" {
 		return date, recalled
 	}
-	if t := s.nested(at); t != nil {
+	if t := s.nested(at); t != nil && d.flags&terms == 0 {
 		return s.bounded(t, d), false
 	}
 	return "", false
 }
 
 // nested returns the only date of a sentence where the tree hangs it on a
-// participle or infinitive below the predicate at, which has no time of its own
-// as a rule: "vetoed a text demanding a truce on Tuesday".
+// participle below the predicate at, which has no time of its own as a rule:
+// "vetoed a text demanding a truce on Tuesday".
 func (s *scene) nested(at int) *annotate.Timex {
 	sentence := s.Sentences[s.SentenceOf(at)]
 	t := s.firstDate(at+1, sentence.End)
@@ -60,9 +60,7 @@ func (s *scene) nested(at int) *annotate.Timex {
 			return t
 		case h < 0 || h < at:
 			return nil
-		case s.Tags[h] == annotate.VERB && !strings.HasSuffix(s.low(h), "ing") && !s.infinitive(h):
-			return nil
-		case s.marked(h, "supposed") || s.marked(h, "before") || s.marked(h, "after"):
+		case s.Tags[h] == annotate.VERB && (s.Relations[h] != "acl" || !strings.HasSuffix(s.low(h), "ing")):
 			return nil
 		default:
 			i = h
