@@ -9,6 +9,8 @@
 package codebook
 
 import (
+	"sync"
+
 	"onrecord/internal/record"
 )
 
@@ -27,6 +29,7 @@ type Codebook struct {
 	byID     map[string]int
 	words    machine
 	patterns []pattern
+	runs     sync.Pool // of *run: what Point needs to work with
 }
 
 // Issue is a proposition that one supports or opposes, and what points to it.

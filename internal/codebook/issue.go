@@ -26,10 +26,10 @@ func (r *reader) codebook(n *yaml.Node) {
 			r.list(n, "an issue", r.issue)
 		}},
 	})
-	switch {
-	case !has(n, "name"):
+	if !has(n, "name") {
 		r.errorf(n.Line, "the codebook has no name; write name: my-study")
-	case !has(n, "version"):
+	}
+	if !has(n, "version") {
 		r.errorf(n.Line, "the codebook has no version; write version: 1, and count up when issues change their meaning")
 	}
 	switch {
@@ -132,6 +132,9 @@ func (r *reader) term(s *Issue, n *yaml.Node, use Use, side Side) {
 		r.mapping(n, "a term", []field{{"term", read}, {"weight", func(n *yaml.Node) { t.Weight = r.weight(n) }}})
 	} else {
 		read(n)
+	}
+	if n.Kind != yaml.MappingNode && n.Kind != yaml.ScalarNode {
+		return
 	}
 	if r.terms++; r.terms > maxTerms {
 		if r.terms == maxTerms+1 {

@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	_ "embed" // for the shipped codebook
@@ -8,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -106,7 +106,7 @@ func (r *reader) parse(data []byte) *yaml.Node {
 	case !utf8.Valid(data):
 		r.errorf(invalidLine(data), "no UTF-8; save the file as UTF-8")
 		return nil
-	case strings.TrimSpace(string(data)) == "":
+	case blank(data):
 		r.empty()
 		return nil
 	}
@@ -129,6 +129,16 @@ func (r *reader) parse(data []byte) *yaml.Node {
 		return nil
 	}
 	return n
+}
+
+// blank says whether a file has nothing but comments.
+func blank(data []byte) bool {
+	for line := range bytes.Lines(data) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) empty() {

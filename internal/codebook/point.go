@@ -27,15 +27,18 @@ type Hit struct {
 // and an exception hides all that it touches. lemmas has one for each token, or
 // is nil: then a word may be a form of any noun or verb that it can be one of.
 //
-// Point reads the tokens once. It allocates only to lengthen hits, where a
-// pattern matches, and, without lemmas, for these.
+// Point reads the tokens once. It allocates nothing but to lengthen hits, where
+// a pattern matches, and, without lemmas, for these.
 //
 //	for _, h := range c.Point(nil, text, l.Tokens[first:end], l.Lemmas[first:end]) {
 //		issue, term := &c.Issues[h.Issue], &c.Issues[h.Issue].Terms[h.Term]
 func (c *Codebook) Point(hits []Hit, s string, tokens []text.Span, lemmas []string) []Hit {
 	from := len(hits)
-	var a, b [48]state // enough for most, so that nothing is allocated
-	r := run{machine: &c.words, hits: hits, states: a[:0], next: b[:0]}
+	r, ok := c.runs.Get().(*run)
+	if !ok {
+		r = &run{machine: &c.words}
+	}
+	r.hits, r.states = hits, r.states[:0]
 	for i, t := range tokens {
 		w := t.Of(s)
 		switch {
@@ -47,7 +50,8 @@ func (c *Codebook) Point(hits []Hit, s string, tokens []text.Span, lemmas []stri
 			r.token(int32(i), w, lexicon.Lemma(w, lexicon.Noun), lexicon.Lemma(w, lexicon.Verb))
 		}
 	}
-	hits = r.hits
+	hits, r.hits = r.hits, nil
+	c.runs.Put(r)
 	for i := range c.patterns {
 		hits = c.patterns[i].find(hits, s, tokens)
 	}
