@@ -112,6 +112,9 @@ func (p *passage) rules(h, i int, e *entry) bool {
 	if e.frame == frameCome && r != "nsubj" {
 		return false
 	}
+	if p.has(i, sum) && r == "advcl" && i > h { // supply artillery worth $250m
+		return true
+	}
 	switch r {
 	case "obj", "iobj", "xcomp", "ccomp", "conj", "nummod", "compound", "appos":
 		return true

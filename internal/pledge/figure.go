@@ -7,6 +7,7 @@ import (
 	"onrecord/internal/annotate"
 	"onrecord/internal/annotate/amount"
 	"onrecord/internal/record"
+	"onrecord/internal/text"
 )
 
 // sums returns the sums of m, as the record has them.
@@ -84,40 +85,60 @@ func (m *mention) hedge(tokens []int) string {
 func (m *mention) counts() []record.Item {
 	var out []record.Item
 	for _, x := range m.things {
-		if x.like > 0 {
-			continue
-		}
-		for _, k := range x.numbers {
-			n := m.Numbers[k]
-			n.What = m.shared(k)
-			if x.share {
-				what := m.span(n.End-1, x.end)
-				out = append(out, record.Item{Span: n.Cover(what), Value: n.Value, Low: n.Low, High: n.High, About: n.About, What: what.Of(m.Document.Text)})
-				continue
+		switch {
+		case x.like > 0: // a sum
+		case len(x.numbers) > 0:
+			for _, k := range x.numbers {
+				out = append(out, m.counted(x, k))
 			}
-			out = append(out, record.Item{
-				Span: n.Cover(m.span(n.What[0], max(x.end, n.What[1]))), Value: n.Value, Low: n.Low, High: n.High, About: n.About,
-				What: m.span(n.What[0], max(x.end, n.What[1])).Of(m.Document.Text),
-			})
-		}
-		if len(x.numbers) == 0 && len(x.amounts) == 0 && x.noun >= 0 && m.has(x.noun, goods) {
-			s := m.span(m.bare(x), x.end)
+		case x.noun >= 0 && m.has(x.noun, goods):
+			s := m.uncounted(x)
 			out = append(out, record.Item{Span: s, What: s.Of(m.Document.Text)})
 		}
 	}
 	return out
 }
 
+// counted returns number k of thing x as an item.
+func (m *mention) counted(x thing, k int) record.Item {
+	n := m.Numbers[k]
+	what := m.shared(k)
+	span := m.span(what[0], max(x.end, what[1]))
+	if x.share { // percent of its GDP
+		span = m.span(n.End-1, x.end)
+	}
+	return record.Item{Span: n.Cover(span), Value: n.Value, Low: n.Low, High: n.High, About: n.About, What: span.Of(m.Document.Text)}
+}
+
+// uncounted returns the words for the goods x, without sums, determiners and
+// those who give or get them: "weapons" of "$650 million in weapons", "artillery
+// shells" of "Kyiv artillery shells".
+func (m *mention) uncounted(x thing) text.Span {
+	first, end := x.first, x.end
+	for _, k := range x.amounts {
+		end = x.noun + 1
+		if a := m.Amounts[k]; a.End <= x.noun {
+			first = max(first, a.End)
+		}
+	}
+	for first < x.noun && (m.isParty(first) || m.isEmpty(first)) {
+		first++
+	}
+	return m.span(first, end)
+}
+
+// isEmpty says whether token i tells nothing of a thing.
+func (m *mention) isEmpty(i int) bool {
+	switch m.Tags[i] {
+	case annotate.DET, annotate.CCONJ, annotate.ADP, annotate.PRON, annotate.PUNCT, annotate.PART:
+		return true
+	case annotate.PROPN:
+		return false
+	}
+	return m.refs[i] > 0
+}
+
 // isParty says whether token i names one who gives or gets.
 func (m *mention) isParty(i int) bool {
 	return m.refs[i] > 0 && (share(m.alone(i), m.donors) || share(m.alone(i), m.beneficiaries))
-}
-
-// bare returns the first word of the phrase of x that is no determiner.
-func (m *mention) bare(x thing) int {
-	i := x.first
-	for i < x.noun && (m.isParty(i) || m.Tags[i] == annotate.DET || m.Tags[i] == annotate.CCONJ || m.Tags[i] == annotate.ADP || m.Tags[i] == annotate.PRON || m.Tags[i] == annotate.PUNCT || m.Tags[i] == annotate.PART || m.refs[i] > 0 && m.Tags[i] != annotate.PROPN) {
-		i++
-	}
-	return i
 }

@@ -139,6 +139,9 @@ func (p *passage) isVerbal(i int) bool {
 func (p *passage) phrase(i int) (first, end int) {
 	first = i
 	for k := i - 1; k >= p.sentenceStart(i); k-- {
+		if p.Tags[k] == annotate.PUNCT && p.Word(k) != "-" && p.Word(k) != "–" {
+			break
+		}
 		if p.isOther(k) || p.Tags[k] == annotate.VERB && p.Relations[k] != "amod" || p.Tags[k] == annotate.ADP || p.Tags[k] == annotate.SCONJ || p.Tags[k] == annotate.AUX {
 			break
 		}

@@ -93,7 +93,7 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 			c.put(thing{head: p.outer(n.First, n.End), noun: -1, first: n.First, end: n.End, numbers: []int{k}, giver: p.gapped(n.First), like: 1 + last.amounts[0]})
 		case p.shared(k)[1] > n.First && p.shared(k)[1] <= s.End:
 			n.What = p.shared(k)
-			head, stop := p.counted(n.What[0], s.End)
+			head, stop := p.goodsAt(n.What[0], s.End)
 			if head < 0 {
 				continue
 			}
@@ -235,7 +235,10 @@ func (p *passage) summed(head, first int) int {
 		if p.Tags[k] == annotate.NOUN && p.has(k, aid|container) {
 			return k
 		}
-		if p.Tags[k] == annotate.NOUN && p.has(k, goods) {
+		if p.Tags[k] == annotate.NOUN && p.has(k, goods) { // artillery worth $250m
+			if k == first-2 {
+				return k
+			}
 			return -1
 		}
 	}
@@ -276,10 +279,10 @@ func (p *passage) run(i, stop int) int {
 	return last
 }
 
-// counted returns the noun that names the gift in what is counted from token
+// goodsAt returns the noun that names the gift in what is counted from token
 // first on, and the end of its name ("batches of artillery shells": shells;
 // "F-16 jets": jets; "F-16s": F); -1 if it is no gift.
-func (p *passage) counted(first, stop int) (head, end int) {
+func (p *passage) goodsAt(first, stop int) (head, end int) {
 	head = -1
 	for k := first; k < min(stop, first+8); k++ {
 		switch p.Tags[k] {
