@@ -94,6 +94,9 @@ func (p *Passage) gives(h int) bool {
 	if o < 0 && p.Passive(h) {
 		o = p.Subject(h)
 	}
+	if o >= 0 && placeTable.Has("recall", p.Lemmas[h]) && placeTable.Has("posted", p.Lemmas[o]) {
+		return true
+	}
 	if o < 0 || p.Tags[h] != annotate.VERB || placeTable.Has("travel", p.Lemmas[h]) || placeTable.Has("goer", p.Lemmas[o]) {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 
 // speak finds who says a statement by its source.
 func (k *linker) speak(c *account) {
-	if c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 {
+	if c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 || c.p.isRead(c.cue) {
 		return
 	}
 	for _, top := range c.p.tops(c.from.Source) {
@@ -30,6 +30,13 @@ func (k *linker) speak(c *account) {
 			return
 		}
 	}
+}
+
+// isRead says whether a cue is a noun of which the outlet tells what it shows:
+// the "remarks" of "his remarks underline".
+func (p passage) isRead(cue int) bool {
+	h := p.Head(cue)
+	return p.Tags[cue] == annotate.NOUN && p.Relations[cue] == "nsubj" && h >= 0 && clauseTable.Has("reading", p.Lemmas[h])
 }
 
 // tops returns the words of a source that stand for somebody: those on which
