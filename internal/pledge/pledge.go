@@ -5,9 +5,23 @@
 // from it the tree is climbed to the predicates that rule it, which
 // lexicon.txt lists, from the nearest to the farthest: in "Berlin refused to
 // deliver 31 tanks" deliver, then refuse. The predicates together tell the
-// status, the frames of the predicates tell who gives, gets, proposes. A thing
-// without a predicate of the lexicon above it is none that is given. All
-// mentions of one pledge are then joined, and its status is the latest news.
+// status, their frames tell who gives, gets, proposes. A thing without a
+// predicate of the lexicon above it is none that is given. What "will" be given
+// is pledged, what "could" or "would" be is proposed, what "will not" be is
+// refused, what "has yet to" come is delayed.
+//
+//	thing, chain  what is given, and the predicates over it
+//	state, mood   status, negation, supposition
+//	role          proposers, donors, beneficiaries
+//	detail        duration, period, time, purpose, aims, conditions, binding
+//	stand         whether that is a pledge at all
+//	ledger, same  all mentions of one pledge joined; the status is the latest news
+//
+// A donor who speaks for a country gives for it: the country is the donor, the
+// person stands among the proposers. Sums in one list ("Germany pledged 5bn and
+// Norway 3bn") are a pledge each. A sum whose beneficiary is not told has that of
+// the pledge told just before in the same paragraph. A sum in bare dollars is in
+// those of the United States, as package amount has it.
 //
 // A score is a sum of what speaks for the pledge, never calibrated: 0.40 for a
 // predicate over a thing; 0.20 a sum of money; 0.15 counted things; 0.12 each a
@@ -15,8 +29,10 @@
 // second mention; less 0.10 if it is only possible, 0.05 if it is recalled; no
 // more than 0.95. Why names the predicates and what was counted.
 //
-// Prices, fines, salaries and campaign money are no pledges. What the words
-// leave open is left open here: a government that proposes is no donor yet.
+// Prices, fines, salaries, sales and campaign money are no pledges, nor is what is
+// only needed, threatened, asked in a question or supposed with if. What the words
+// leave open is left open here: a person who proposes is no donor, and who blocks
+// gives nothing.
 package pledge
 
 import (

@@ -147,6 +147,9 @@ func (p *passage) propose(chain []step, k int, r *roles) {
 // would get: "asked Germany for tanks".
 func (p *passage) plead(chain []step, who []record.ActorID, r *roles) {
 	s := chain[0]
+	if len(r.donors) == 0 && p.Is(s.at, "seek") { // seeks money at home
+		return
+	}
 	if s.class == verb && !p.Is(s.at, "ask", "request", "seek", "appeal", "plead", "beg") || p.goal(chain, thing{head: s.from, noun: -1, end: s.from + 1}) != nil {
 		return
 	}

@@ -35,17 +35,22 @@ func (m *mention) stands() bool {
 	bad := m.state.status >= record.Delayed
 	switch {
 	case m.hasSum():
-		return m.isKind() || both || m.isFirm || m.is(goods) || m.is(container) && getter
+		return m.isKind() || both || m.isFirm && (donor || getter || m.state.status == record.Proposed) || m.is(goods) || m.is(container) && getter
 	case m.hasCount():
 		return donor || getter
 	case m.isKind():
-		return both || (donor || getter) && (m.isFirm || bad)
+		return both || (donor || getter) && (m.isFirm || bad && m.hasVerb())
 	case both && (m.is(money) || bad && m.is(container)):
 		return true
 	case m.is(goods):
 		return both || bad && m.isRefusal()
 	}
 	return false
+}
+
+// hasVerb says whether a verb is among the predicates.
+func (m *mention) hasVerb() bool {
+	return slices.ContainsFunc(m.chain, func(s step) bool { return s.class == verb })
 }
 
 // isRefusal says whether a registered actor does not give what it could, so
