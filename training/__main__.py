@@ -12,7 +12,7 @@ from torch import nn
 from . import checkpoint, task
 from .data import BUDGET, WINDOW, Batch, Document, Window, batches, cuts, load, read, whole
 from .encoder import Encoder, Size
-from .finish import finish
+from .finish import TASKS as HEADS_LAST, finish
 from .fit import Job, fit, measure
 from .model import Model
 
@@ -40,6 +40,7 @@ def arguments() -> argparse.Namespace:
         p.add_argument("--fp32", action="store_true", help="no bfloat16: README.md says which is faster")
     train.add_argument("--teacher", type=Path, help="checkpoint to distil from; its rows are kept beside it")
     last.add_argument("checkpoint", type=Path, help="that train wrote")
+    last.add_argument("--only", nargs="+", choices=HEADS_LAST, default=list(HEADS_LAST), help="heads to train, all if not given")
     for p in (teach, train, last):
         p.add_argument("--data", type=Path, required=True, help="folder that `onrecord prepare` wrote")
         p.add_argument("--out", type=Path, required=True, help="checkpoint to write")
@@ -97,10 +98,8 @@ def jobs(model: Model, sets: dict[str, list[Document]], rng: random.Random, phas
 
 def windows(name: str, d: Document, phase: random.Random) -> list[Window]:
     """Of a document of the set called name: those that hold all that its task needs."""
-    if name == "polnear":
+    if name in ("polnear", "coref"):
         return list(cuts(d, WINDOW, phase.randint(WINDOW // 3, WINDOW)))
-    if name == "coref":
-        return list(cuts(d, WINDOW))
     if name in ("ewt", "gum"):  # whole sentences, so that each word's head is inside
         ends = {*d.starts["sent"], whole(d).end}
         return [w for w in cuts(d, SENTENCES) if w.start in ends and w.end in ends]

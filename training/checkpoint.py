@@ -83,10 +83,10 @@ def save(path: Path, model: Model, meta: dict[str, Any]) -> None:
     os.replace(part, path)
 
 
-def load(path: Path, dropout: float = 0, anew: str = " ") -> tuple[Model, dict[str, Any]]:
-    """The model of a checkpoint, and the metadata. Tensors whose name begins with `anew` are left as new."""
+def load(path: Path, dropout: float = 0, anew: str = " ", labels: dict[str, Any] | None = None) -> tuple[Model, dict[str, Any]]:
+    """The model of a checkpoint, and the metadata with `labels`. Tensors whose name begins with `anew` are left as new."""
     with safe_open(path, "pt") as file:
-        meta = {k: json.loads(v) for k, v in file.metadata().items()}
+        meta = {k: json.loads(v) for k, v in file.metadata().items()} | (labels or {})
     tensors = {k: v for k, v in load_file(path).items() if not k.startswith(anew)}
     model = Model(Size(**meta["size"]), meta, dropout)
     if missing := [k for k in restore(model, tensors) if not k.startswith(anew)]:

@@ -4,7 +4,6 @@ import random
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,14 +24,22 @@ class Relation(NamedTuple):
     roles: Tensor
 
 
+class Anaphor(NamedTuple):
+    """A pronoun with the mentions that it can mean."""
+    word: int
+    heads: Tensor     # [candidates]: the word of each that stands for it
+    features: Tensor  # [candidates, questions]
+    right: Tensor     # [candidates]: whether it means them
+
+
 @dataclass
 class Document:
     input: Tensor                 # [4, pieces]: id, shape, quotation, 1 for the first piece of a paragraph
     offset: list[int]             # words + 1: where a word's pieces begin
-    word: dict[str, Tensor]       # [words] by name: WORDS and form, as far as they are there, and aux [words, 2]
+    word: dict[str, Tensor]       # [words] by name: WORDS, as far as they are there, and aux [words, 2]
     starts: dict[str, list[int]]  # the first words of paragraphs ("para") and of sentences ("sent")
     relations: list[Relation]
-    mentions: list[list[int]]     # first word, end word, head word, chain
+    anaphors: list[Anaphor]
     pairs: list[list[int]]        # first and end word of the one and of the other, label
 
 
@@ -77,13 +84,10 @@ def document(raw: dict[str, Any]) -> Document:
     features[0] += CONTINUATION * ~lead
     features[2] *= lead
     word = {k: torch.tensor(raw[k]) for k in WORDS if k in raw} | {"aux": torch.zeros(len(lens), 2)}
-    if mentions := raw.get("mentions", []):  # words of the same pieces have the same number
-        numbers: dict[tuple[int, ...], int] = {}
-        word["form"] = torch.tensor([numbers.setdefault(tuple(raw["pieces"][a:b]), len(numbers)) for a, b in pairwise(offset)])
     for r in relations:
         word["aux"][r["source"], 0] = word["aux"][r["content"], 1] = 1
     return Document(torch.cat([torch.tensor(raw["pieces"])[None], features]), offset, word, starts,
-                    [relation(r, len(lens)) for r in relations if r["cue"]], mentions,
+                    [relation(r, len(lens)) for r in relations if r["cue"]], [anaphor(a) for a in raw.get("anaphors", ())],
                     [[*p["a"], *p["b"], p["label"]] for p in raw.get("pairs", ())])
 
 
@@ -91,6 +95,11 @@ def relation(raw: dict[str, list[int]], words: int) -> Relation:
     first, end, roles = min(raw["cue"]), max(raw["cue"]) + 1, torch.zeros(words, dtype=torch.long)
     roles[raw["content"]], roles[raw["source"]], roles[first:end] = 2, 1, 0  # in this order
     return Relation(first, end, roles)
+
+
+def anaphor(raw: dict[str, Any]) -> Anaphor:
+    heads, features = torch.tensor(raw["heads"]), torch.tensor(raw["features"])
+    return Anaphor(raw["word"], heads, features, torch.isin(torch.arange(len(heads)), torch.tensor(raw["right"])))
 
 
 def whole(d: Document) -> Window:

@@ -1,4 +1,5 @@
 """The last step: with the encoder frozen, the heads that have little data learn on from the rows that it leaves, computed once."""
+import json
 import random
 from argparse import Namespace
 from functools import partial
@@ -11,20 +12,19 @@ from .fit import THREADS, Job, fit, measure
 from .model import Model
 
 DROPOUT = .2
-# Loss, heads, epochs, learning rate, padded pieces a step: coreference reads whole documents, of which a step has one or two.
-TASKS = {"coref": (task.coreference, ("mention", "coref"), 20, 1e-2, 1536), "attitude": (task.attitude, ("attitude",), 10, 1e-3, 3072)}
+# Loss, epochs, learning rate, padded pieces a step: of coreference whole documents, of which a step has one or two.
+TASKS = {"coref": (task.coreference, 16, 5e-4, 1536), "attitude": (task.attitude, 10, 1e-3, 3072)}
 
 
 def finish(a: Namespace) -> None:
     """Coreference begins anew. Dev figures are printed before and after each epoch."""
-    model, meta = checkpoint.load(a.checkpoint, DROPOUT, anew="coref.")
-    train, dev = read(a.data, TASKS, a.limit)
+    model, meta = checkpoint.load(a.checkpoint, DROPOUT, "coref.", json.loads((a.data / "meta.json").read_text(encoding="utf-8")))
+    train, dev = read(a.data, a.only, a.limit)
     meta["finished"] = {"from": checkpoint.digest(a.checkpoint), "seed": a.seed, "dropout": DROPOUT}
-    for name, (loss, heads, epochs, rate, room) in TASKS.items():
+    for name in a.only:
+        loss, epochs, rate, room = TASKS[name]
         keep_rows(model, train[name] + dev[name])
-        model.requires_grad_(False)
-        for head in heads:
-            model.get_submodule(head).requires_grad_(True)
+        model.requires_grad_(False).get_submodule(name).requires_grad_(True)
 
         def jobs(documents: list[Document], epoch: int) -> list[Job]:
             return [(partial(loss, model), b) for b in batches([whole(d) for d in documents], room, random.Random(f"{a.seed} {epoch}"))]
@@ -34,7 +34,7 @@ def finish(a: Namespace) -> None:
 
         after(0)
         fit(model, (0, rate), epochs, lambda epoch: jobs(train[name], epoch), after)
-        meta["finished"][name] = {"heads": heads, "epochs": epochs, "rate": rate}
+        meta["finished"][name] = {"epochs": epochs, "rate": rate}
     checkpoint.save(a.out, model, meta)
 
 

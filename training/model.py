@@ -5,13 +5,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .data import Batch
+from .data import Anaphor, Batch
 from .encoder import Dropout, Encoder, Size
-from .pair import PairHead, distance_bucket, mean_rows
+from .pair import PairHead, mean_rows
 
 PROJECTION_DROPOUT = .2
-ARC, LABEL, COREF, ATTITUDE = 128, 48, 64, 192
-FARTHEST = 600  # words from a mention's head to an antecedent's
+ARC, LABEL, PAIRED, COREF, ATTITUDE = 128, 48, 128, 64, 192
+ALONE = [0, 14]  # of the features of a candidate, those that are of the pronoun and so "none" has too
 
 
 class Projection(nn.Linear):
@@ -36,26 +36,29 @@ class Biaffine(nn.Module):
 
 
 class CorefHead(nn.Module):
-    """For the head word of a mention, a score for each earlier one and for having no antecedent: anaphorᵀ W antecedent + `distance` at their
-    bucket of words apart + `match` at 3 * the anaphor's kind + the antecedent's, or, where their pieces are the same, at 9 + the anaphor's
-    kind. A word's kind is 0 for PRON, 1 for PROPN, 2 for others, as the model predicts. `null` is the row of "no antecedent", without the two."""
+    """A score for each mention that a pronoun can mean, and for meaning none, which `null` stands for: from the rows of the pronoun and of
+    the mention's head, of whose projections the first PAIRED outputs are added and the others multiplied, and from features."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, values: list[int], dropout: float) -> None:
         super().__init__()
-        self.anaphor, self.antecedent = Projection(width, COREF), Projection(width, COREF)
-        self.weight = nn.Parameter(torch.randn(COREF + 1, COREF + 1) * .01)  # zeros here would leave the projections where they are
-        self.distance, self.match = nn.Parameter(torch.zeros(16)), nn.Parameter(torch.zeros(12))
-        self.null = nn.Parameter(torch.randn(width) * .02)
+        self.anaphor, self.candidate = nn.Linear(width, PAIRED + COREF), nn.Linear(width, PAIRED + COREF)
+        self.null, self.features = nn.Parameter(torch.zeros(PAIRED + COREF)), nn.Parameter(torch.randn(sum(values), PAIRED) * .02)
+        self.mid, self.out, self.dropout = nn.Linear(PAIRED, PAIRED), nn.Linear(PAIRED, 1), Dropout(dropout)
+        self.offset = torch.tensor([0, *values[:-1]]).cumsum(0)  # of each feature's rows
 
-    def forward(self, rows: Tensor, places: Tensor, kinds: Tensor, forms: Tensor) -> tuple[Tensor, Tensor]:
-        """[mentions, 1 + mentions] from the rows [mentions, width], places, kinds and numbers of their pieces of one text's mentions, in
-        order of the text; and which of them count. Column 0 is "no antecedent"; others must come earlier and not too far away."""
-        scores = self.anaphor(rows) @ self.weight @ self.antecedent(torch.cat([self.null[None], rows])).T
-        apart = places[:, None] - places
-        match = torch.where(forms[:, None] == forms, 9 + kinds[:, None], 3 * kinds[:, None] + kinds)
-        scores = scores + F.pad(self.distance[distance_bucket(apart.abs())] + self.match[match], (1, 0))
-        counts = F.pad((apart > 0) & (apart <= FARTHEST), (1, 0), value=True)
-        return scores.masked_fill(~counts, -torch.inf), counts
+    def forward(self, rows: Tensor, anaphors: list[Anaphor]) -> Tensor:
+        """[anaphors, 1 + candidates] from rows [words, width]; "none" comes first, what is no candidate has -inf."""
+        count, counts = len(anaphors), torch.tensor([len(a.heads) for a in anaphors])
+        words, at = torch.cat([torch.tensor([a.word for a in anaphors])] + [a.heads for a in anaphors]).unique(return_inverse=True)
+        used, told = self.dropout(rows[words]), torch.cat([a.features for a in anaphors]) + self.offset
+        left, right = self.anaphor(used)[at[:count]], self.candidate(used)[at[count:]]
+        left, right = torch.cat([left, left.repeat_interleave(counts, 0)]), torch.cat([self.null.expand(count, -1), right])
+        told = torch.cat([self.features[told[counts.cumsum(0) - 1][:, ALONE]].sum(1), self.features[told].sum(1)])
+        z = F.gelu(left[:, :PAIRED] + right[:, :PAIRED] + told)
+        z = z + F.gelu(self.mid(self.dropout(z)))
+        flat = self.out(self.dropout(z))[:, 0] + (left[:, PAIRED:] * right[:, PAIRED:]).sum(1) / 8
+        each = zip(flat[:count, None], flat[count:].split(counts.tolist()))
+        return nn.utils.rnn.pad_sequence([torch.cat(x) for x in each], batch_first=True, padding_value=-torch.inf)
 
 
 class AttitudeHead(nn.Module):
@@ -89,9 +92,8 @@ class Model(nn.Module):
         self.arc = Biaffine(width, ARC, torch.zeros(ARC + 1, ARC + 1))
         self.label = Biaffine(width, LABEL, torch.randn(len(labels["relations"]), LABEL + 1, LABEL + 1) * .01)
         self.root = nn.Parameter(torch.randn(width) * .02)
-        self.mention, self.coref = nn.Linear(width, 1), CorefHead(width)
+        self.coref = CorefHead(width, labels["anaphors"], dropout)
         self.attitude = AttitudeHead(width, len(labels["attitudes"]), dropout)
-        self.kinds = torch.tensor([{"PRON": 0, "PROPN": 1}.get(tag, 2) for tag in labels["upos"]])  # as CorefHead wants them
 
     def mixed(self) -> torch.autocast:
         """Dense layers in bfloat16 where wanted. No cache of converted weights: threads would share it."""

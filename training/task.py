@@ -3,9 +3,9 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
-from .data import UNKNOWN, Batch, Document, Window, whole
+from .data import UNKNOWN, Anaphor, Batch, Document, Window, whole
 from .fit import Loss
 from .model import LABEL, Model
 from .pair import NEVER, CueContext, context
@@ -13,7 +13,7 @@ from .pair import NEVER, CueContext, context
 # How much the losses count, each a sum over words, mentions or pairs.
 CUE, PAIR, AUX, TREE, NAME, COREF, ATTITUDE = 1., .5, .1, .15, .2, .15, .2
 TAUGHT, ROW = .7, .1  # the teacher's share of judgement in attribution, the rest is gold; squared error of the projected rows
-FIRST = .5  # a mention without an antecedent, of which there are more, against one with
+ALONE = .5  # a pronoun that means no mention, against one that does
 ATTITUDES = .7, 1.4, 3.1, 1., 2.6  # one attitude against another: the rarer count for more
 
 
@@ -126,36 +126,26 @@ def treebank(model: Model, windows: list[Window]) -> Loss:
                          "LAS": ((attached & (label.argmax(-1) == gold_label)).sum(), words)}
 
 
-def mentions(window: Window) -> tuple[Tensor, Tensor]:
-    """The head words (in the window, in order) of its mentions and the chain of each. Of mentions with one head, the longest chain's counts."""
-    chains = [m[3] for m in window.document.mentions]
-    by_head = {head: chain for _, _, head, chain in sorted(window.document.mentions, key=lambda m: chains.count(m[3]))}
-    inside = sorted((head - window.start, chain) for head, chain in by_head.items() if window.start <= head < window.end)
-    return torch.tensor(inside, dtype=torch.long).reshape(-1, 2).unbind(1)
+def within(a: Anaphor, start: int, end: int) -> Anaphor:
+    """Its candidates in a window, words counted from there."""
+    inside = (a.heads >= start) & (a.heads < end)
+    return Anaphor(a.word - start, a.heads[inside] - start, a.features[inside], a.right[inside])
 
 
 def coreference(model: Model, windows: list[Window]) -> Loss:
-    """The marginal likelihood of the gold antecedents. "antecedent" is the share of right choices among all gold mentions, "anaphor" among
-    those with an antecedent in the window, "pronoun" among pronouns of those, "link" among the antecedents chosen."""
-    batch = Batch(windows)
-    rows = model.dropout(model.rows(batch))
-    heads, loss, tally = torch.zeros_like(batch.real), torch.zeros(()), torch.zeros(6, dtype=torch.long)
-    kinds, forms = model.kinds[model.upos(rows).argmax(-1)], batch.word("form")
-    for r, window in enumerate(windows):
-        places, chains = mentions(window)
-        heads[r, places] = True
-        scores, counts = model.coref(rows[r, places], places, kinds[r, places], forms[r, places])
-        earlier = (chains[:, None] == chains).tril(-1)
-        gold = torch.cat([~(earlier & counts[:, 1:]).any(1, keepdim=True), earlier], 1) & counts
-        each = scores.logsumexp(1) - scores.masked_fill(~gold, -torch.inf).logsumexp(1)
-        loss = loss + (each * torch.where(gold[:, 0], FIRST, 1)).sum()
-        best, linked = scores.argmax(1), earlier.any(1)  # where the antecedent is too far away, no choice is right
-        right, pronoun = gold.gather(1, best[:, None])[:, 0] & ((best > 0) | ~linked), linked & (kinds[r, places] == 0)
-        tally += torch.stack([x.sum() for x in (right, right & linked, linked, right & pronoun, pronoun, best > 0)])
-    mention = model.mention(rows)
-    both = loss + binary(mention, heads[..., None].float(), batch.real)
-    return COREF * both, {"coref loss": (both, batch.real.sum()), "mention F1": f1(mention[..., 0] > 0, heads, batch.real),
-                          "antecedent": (tally[0], heads.sum()), "anaphor": tally[1:3], "pronoun": tally[3:5], "link": (tally[1], tally[5])}
+    """The marginal likelihood of the mentions that each pronoun means. "linked" is the share of right choices among pronouns that mean one,
+    "alone" among the others, "choice" that of mentions where one is to be chosen."""
+    rows, loss, tally = model.rows(Batch(windows)), torch.zeros(()), torch.zeros(5, dtype=torch.long)
+    for row, (d, start, end) in zip(rows, windows):
+        if inside := [x for a in d.anaphors if start <= a.word < end and len((x := within(a, start, end)).heads)]:
+            scores = model.coref(row, inside)
+            right = nn.utils.rnn.pad_sequence([F.pad(a.right, (1, 0)) for a in inside], batch_first=True)
+            linked, choice = right.any(1), right[:, 1:].gather(1, scores[:, 1:].argmax(1)[:, None])[:, 0]
+            right[:, 0] = ~linked
+            each = scores.logsumexp(1) - scores.masked_fill(~right, -torch.inf).logsumexp(1)
+            loss, hit = loss + (each * torch.where(linked, 1, ALONE)).sum(), right.gather(1, scores.argmax(1)[:, None])[:, 0]
+            tally += torch.stack([x.sum() for x in (hit & linked, linked, hit & ~linked, ~linked, choice)])
+    return COREF * loss, {"coref loss": (loss, tally[1] + tally[3]), "linked": tally[:2], "alone": tally[2:4], "choice": (tally[4], tally[1])}
 
 
 def attitude(model: Model, windows: list[Window]) -> Loss:

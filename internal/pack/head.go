@@ -7,18 +7,16 @@ import (
 
 // The widths of the heads, as training/ has them.
 const (
-	pair, bi             = 192, 64 // attribution
+	pair, bi             = 192, 64 // attribution; bi of coref too
 	arc, label           = 128, 48 // syntax
-	coref, attitude      = 64, 192
+	coref, attitude      = 128, 192
 	distances, sentences = 31, 7
 	paragraphs, quotes   = 5, 6
 	borders, roles       = 13, 3
-	corefDistances       = 16
-	corefMatches         = 12
 )
 
 // metadata passed on to the heads: what the numbers of their outputs mean.
-var metadata = []string{"upos", "relations", "names", "attitudes", "vocabulary_digest", "version", "seed", "epochs", "teacher", "finished"}
+var metadata = []string{"upos", "relations", "names", "attitudes", "vocabulary_digest", "anaphors", "version", "seed", "epochs", "teacher", "finished"}
 
 // heads packs every head. digest names the encoder that they were trained on.
 func (p *packer) heads(digest string) *weights.Writer {
@@ -43,13 +41,12 @@ func (p *packer) heads(digest string) *weights.Writer {
 
 	p.dense(w, "name", h, p.labels("names"))
 
-	p.dense(w, "mention", h, 1)
-	p.dense(w, "coref.anaphor", h, coref)
-	p.dense(w, "coref.antecedent", h, coref)
-	p.biaffine(w, "coref.weight", coref, 1)
-	p.floats(w, "coref.distance", corefDistances)
-	p.floats(w, "coref.match", corefMatches)
-	p.floats(w, "coref.null", h)
+	p.dense(w, "coref.anaphor", h, coref+bi)
+	p.dense(w, "coref.candidate", h, coref+bi)
+	p.dense(w, "coref.mid", coref, coref)
+	p.dense(w, "coref.out", coref, 1)
+	p.floats(w, "coref.null", coref+bi)
+	p.floats(w, "coref.features", p.rows("coref.features"), coref)
 
 	p.dense(w, "attitude.first", h, attitude)
 	p.dense(w, "attitude.second", h, attitude)
@@ -57,6 +54,14 @@ func (p *packer) heads(digest string) *weights.Writer {
 	p.dense(w, "attitude.mid", attitude, attitude)
 	p.dense(w, "attitude.out", attitude, p.labels("attitudes"))
 	return w
+}
+
+// rows is the number of rows of the matrix called name.
+func (p *packer) rows(name string) int {
+	if shape := p.from.Shape(name); len(shape) == 2 {
+		return shape[0]
+	}
+	return 0
 }
 
 // labels is the number of labels that the checkpoint lists under key.

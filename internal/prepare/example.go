@@ -32,7 +32,7 @@ type Example struct {
 	UPOS      []int      `json:"upos,omitempty"`
 	Heads     []int      `json:"heads,omitempty"`
 	Labels    []int      `json:"labels,omitempty"`
-	Mentions  [][4]int   `json:"mentions,omitempty"` // first, end, head word, chain
+	Anaphors  []Anaphor  `json:"anaphors,omitempty"`
 	Pairs     []Pair     `json:"pairs,omitempty"`
 }
 

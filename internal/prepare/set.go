@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/annotate/coref"
 	"onrecord/internal/annotate/entity"
 	"onrecord/internal/encoder"
 	"onrecord/internal/gold"
@@ -27,6 +28,7 @@ type Meta struct {
 	Attitudes  []string `json:"attitudes"`
 	Vocabulary int      `json:"vocabulary"`
 	Digest     string   `json:"vocabulary_digest"`
+	Anaphors   []int    `json:"anaphors"` // how many values each feature of a candidate has
 }
 
 // attitudes are the labels of a pair of actors.
@@ -42,7 +44,11 @@ func All(data, out string, vocabulary []byte, log io.Writer) error {
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return err
 	}
-	w := &writer{out: out, log: log, vocabulary: v}
+	r, err := newReader()
+	if err != nil {
+		return err
+	}
+	w := &writer{out: out, log: log, vocabulary: v, reader: r}
 	relations, err := relationsOf(filepath.Join(data, "ud-ewt", "train.conllu"))
 	if err != nil {
 		return err
@@ -55,7 +61,7 @@ func All(data, out string, vocabulary []byte, log io.Writer) error {
 	sum := sha256.Sum256(vocabulary)
 	meta, err := json.MarshalIndent(Meta{
 		UPOS: annotate.UPOSNames[:], Relations: relations, Names: entity.Labels(), Attitudes: attitudes,
-		Vocabulary: v.Size(), Digest: hex.EncodeToString(sum[:]),
+		Vocabulary: v.Size(), Digest: hex.EncodeToString(sum[:]), Anaphors: coref.Values(),
 	}, "", "  ")
 	if err != nil {
 		return err
@@ -90,6 +96,7 @@ type writer struct {
 	out        string
 	log        io.Writer
 	vocabulary *encoder.Vocabulary
+	reader     *reader
 }
 
 // split writes the train or dev part of every set.
@@ -119,7 +126,7 @@ func (w *writer) split(data, split string, relations []string) error {
 	if err := write(w, "ewt."+split, gold.Documents(ewt), trees); err != nil {
 		return err
 	}
-	gum, coref, err := gumSplit(filepath.Join(data, "gum"), split)
+	gum, chains, err := gumSplit(filepath.Join(data, "gum"), split)
 	if err != nil {
 		return err
 	}
@@ -127,9 +134,9 @@ func (w *writer) split(data, split string, relations []string) error {
 		return err
 	}
 	i := -1
-	if err := write(w, "coref."+split, coref, func(c gold.Chains) (Example, error) {
+	if err := write(w, "coref."+split, chains, func(c gold.Chains) (Example, error) {
 		i++
-		return chains(c, gum[i], w.vocabulary)
+		return w.reader.chains(c, gum[i], w.vocabulary)
 	}); err != nil {
 		return err
 	}

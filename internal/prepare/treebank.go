@@ -1,7 +1,6 @@
 package prepare
 
 import (
-	"fmt"
 	"strings"
 
 	"onrecord/internal/annotate"
@@ -68,41 +67,6 @@ func tree(sentences []gold.Sentence, relations map[string]int, v *encoder.Vocabu
 			}
 			e.UPOS, e.Heads, e.Labels = append(e.UPOS, tag), append(e.Heads, head), append(e.Labels, rel)
 		}
-	}
-	return e, nil
-}
-
-// chains makes an example of one document with coreference; sentences is the
-// same document in the treebank, whose trees tell the head of a mention.
-func chains(c gold.Chains, sentences []gold.Sentence, v *encoder.Vocabulary) (Example, error) {
-	l := Layout(sentences)
-	name := sentences[0].Document
-	if len(c.Words) != len(l.Tokens) {
-		return Example{}, fmt.Errorf("%s: %d words with coreference, %d in the treebank", name, len(c.Words), len(l.Tokens))
-	}
-	e, err := example(name, l, v)
-	if err != nil {
-		return e, err
-	}
-	head := make([]int, 0, len(l.Tokens))
-	for i, s := range sentences {
-		for _, w := range s.Words {
-			if w.Head < 0 {
-				head = append(head, -1)
-			} else {
-				head = append(head, l.Sentences[i].First+w.Head)
-			}
-		}
-	}
-	for _, m := range c.Mentions {
-		h := m.End - 1
-		for i := m.First; i < m.End; i++ {
-			if head[i] < m.First || head[i] >= m.End {
-				h = i
-				break
-			}
-		}
-		e.Mentions = append(e.Mentions, [4]int{m.First, m.End, h, m.Chain})
 	}
 	return e, nil
 }

@@ -16,22 +16,31 @@
 package coref
 
 import (
+	"sync"
+
 	"onrecord/internal/annotate"
 	"onrecord/internal/kernel"
 	"onrecord/internal/weights"
 )
 
-// Stage gives mentions, with the heads of w on kernel k.
+// Stage gives mentions, with the head in w on kernel k.
 func Stage(k *kernel.Kernel, w *weights.File) (annotate.Stage, error) {
+	m, err := load(k, w)
+	if err != nil {
+		return annotate.Stage{}, err
+	}
+	scratch := sync.Pool{New: func() any { return &judge{model: m} }}
 	return annotate.Stage{
-		Name: "coref", Version: annotate.Version(2, w.Digest(), nounText, givenText, titleText),
+		Name: "coref", Version: annotate.Version(3, w.Digest(), nounText, givenText, titleText),
 		Needs: []annotate.Layer{
 			annotate.LayerTokens, annotate.LayerSentences, annotate.LayerQuotes, annotate.LayerRows, annotate.LayerTags, annotate.LayerLemmas,
 			annotate.LayerTree, annotate.LayerEntities, annotate.LayerAttributions,
 		},
 		Gives: []annotate.Layer{annotate.LayerMentions},
 		Apply: func(l *annotate.Layers) error {
-			l.Mentions = apply(l, rules{})
+			j := scratch.Get().(*judge)
+			defer scratch.Put(j)
+			l.Mentions = apply(l, j)
 			return nil
 		},
 	}, nil
@@ -46,6 +55,7 @@ func apply(l *annotate.Layers, s scorer) []annotate.Mention {
 	f := finder{Tree: tree, words: tables(), quotes: quotesOf(l), owner: make([]int32, len(l.Tokens))}
 	r := resolver{tree: tree, tables: f.words, mentions: f.find(), score: s}
 	r.pairs.quotes = f.quotes
+	s.begin(&r)
 	r.resolve()
 	return r.result()
 }

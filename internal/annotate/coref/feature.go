@@ -24,10 +24,12 @@ const (
 	continuity
 	choices
 	latest
+	conjunct
+	depths
 	questions
 )
 
-var values = [questions]int{16, 16, 44, 8, 12, 16, 8, 8, 6, 6, 8, 8, 8, 5, 6, 2}
+var values = [questions]int{12, 14, 44, 8, 12, 16, 8, 8, 6, 6, 8, 8, 8, 5, 6, 2, 3, 16}
 
 // describe fills in the features of the candidates of the pronoun i, of which
 // the first before come before it.
@@ -55,7 +57,7 @@ func (r *resolver) describe(i, before int) {
 		o, root := &r.mentions[c], r.chains.root(c)
 		x := &r.chains.known[root]
 		var f features
-		f[formAndRole] = uint8(int(m.form-he)*4 + few)
+		f[formAndRole] = family(m.form)*4 + uint8(few)
 		f[kindOf] = kindNumber(o)
 		f[rolesOfBoth] = uint8(int(o.role)*4 + few)
 		d := m.sentence - o.sentence
@@ -75,6 +77,8 @@ func (r *resolver) describe(i, before int) {
 		f[continuity] = r.continues(i, root)
 		f[choices] = uint8(min(roots, 5))
 		f[latest] = yes(x.last == c)
+		f[conjunct] = r.conjunct(o)
+		f[depths] = r.depth(m)*4 + r.depth(o)
 		p.features = append(p.features, f)
 	}
 }
@@ -100,7 +104,7 @@ func place4(r role) int {
 }
 
 // kindNumber tells what a candidate is: 0 to 4 a name by its class, 5 to 9 a
-// nominal by its sort, 10 several together, 11 to 14 a pronoun.
+// nominal by its sort, 10 several together, 11 to 13 a pronoun.
 func kindNumber(o *mention) uint8 {
 	switch {
 	case o.joint:
@@ -110,7 +114,43 @@ func kindNumber(o *mention) uint8 {
 	case o.Kind == annotate.Nominal:
 		return 5 + uint8(o.sort)
 	}
-	return 11 + uint8(o.form-he)
+	return 11 + family(o.form)
+}
+
+// family makes one of he and she, so that both are learned alike.
+func family(f form) uint8 {
+	switch f {
+	case it:
+		return 1
+	case they:
+		return 2
+	}
+	return 0
+}
+
+// conjunct tells whether o is the first of several with "and" between, 1, or
+// another of them, 2.
+func (r *resolver) conjunct(o *mention) uint8 {
+	switch {
+	case r.tree.Relations[o.top] == "conj":
+		return 2
+	case r.tree.Child(o.top, "conj") >= 0:
+		return 1
+	}
+	return 0
+}
+
+// depth tells how many clauses are above that of o, 3 for more.
+func (r *resolver) depth(o *mention) uint8 {
+	d, i := uint8(0), o.clause
+	for n := 0; i >= 0 && d < 3 && n < 24; n++ {
+		switch r.tree.Relations[i] {
+		case "ccomp", "xcomp", "advcl", "acl", "csubj":
+			d++
+		}
+		i = r.tree.Head(i)
+	}
+	return d
 }
 
 // relation tells where the clause of o stands to that of m.
@@ -194,47 +234,4 @@ func bucket(d int) uint8 {
 		}
 	}
 	return 15
-}
-
-// rules scores candidates without weights: by role, distance and frequency.
-type rules struct{}
-
-func (rules) score(r *resolver, i int, p *pairs) []float32 {
-	p.scores = append(p.scores[:0], -1)
-	for _, f := range p.features {
-		s := float32(0)
-		switch role(f[rolesOfBoth] / 4) {
-		case subject:
-			s += 1.6
-		case passive:
-			s += 1.2
-		case possessor, object:
-			s += .4
-		case inner:
-			s -= 2
-		}
-		if role(f[rolesOfBoth]/4) == r.mentions[i].role {
-			s += .5
-		}
-		s -= float32(f[sentencesApart]) * .9
-		if f[sentencesApart] == 7 {
-			s += 3
-		}
-		s -= float32(f[rank]) * .15
-		s += float32(f[frequency]) * .2
-		if f[continuity] > 0 {
-			s += 1.2
-		}
-		if f[kindOf] >= 5 && f[kindOf] < 10 {
-			s -= .6
-		}
-		if f[treeOf] == 2 || f[treeOf] == 4 {
-			s += .6
-		}
-		if f[agreement] == 1 || f[agreement] == 2 {
-			s += .5
-		}
-		p.scores = append(p.scores, s)
-	}
-	return p.scores
 }

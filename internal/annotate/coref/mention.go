@@ -32,15 +32,16 @@ type mention struct {
 	annotate.Mention
 	pronoun
 	sense
-	top      int    // its word that hangs outside
-	role     role   // of itself, or of the whole of which "and" makes it a part
-	clause   int    // the predicate on which it depends, -1 if none
-	sentence int    //
-	quote    int32  // number of the quotation around it, -1 if none
-	lemma    string // of a nominal's head, in lower case
-	title    int    // of a name: where the name itself begins
-	given    string // of a person: the first name, as far as it is known
-	joint    bool   // several with "and" between
+	top      int             // its word that hangs outside
+	role     role            // of itself, or of the whole of which "and" makes it a part
+	clause   int             // the predicate on which it depends, -1 if none
+	sentence int             //
+	quote    int32           // number of the quotation around it, -1 if none
+	lemma    string          // of a nominal's head, in lower case
+	title    int             // of a name: where the name itself begins
+	given    string          // of a person: the first name, as far as it is known
+	alone    annotate.Gender // of a person's name of one word: its gender, if it is a given name
+	joint    bool            // several with "and" between
 	definite bool
 }
 
@@ -136,6 +137,10 @@ func (f *finder) tell(m *mention) {
 		if m.Gender = f.words.titles[word]; m.Gender == annotate.UnknownGender && i < m.title {
 			m.Gender = f.words.noun(strings.ToLower(f.Lemmas[i])).gender
 		}
+	}
+	if m.Head == m.title { // a given name, or the surname of somebody else
+		m.alone = f.words.givenName(f.Word(m.Head))
+		return
 	}
 	for i := m.title; i < m.End && i <= m.title+1 && m.Gender == annotate.UnknownGender; i++ {
 		m.Gender = f.words.givenName(f.Word(i))

@@ -49,8 +49,9 @@ func (n *names) split(m *mention) {
 		case m.Class == annotate.Person && i+1 < m.End && n.tables.titles[strings.ToLower(word)] != 0:
 		case m.Class != annotate.Person && i == m.title && strings.EqualFold(word, "the"):
 		case isSuffix(word) && len(n.words) > 0:
+		case m.Class == annotate.Person && i+1 < m.End && isParticle(word):
 		default:
-			n.words = append(n.words, plain(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")))
+			n.words = append(n.words, strings.TrimSuffix(strings.ReplaceAll(plain(word), "’", "'"), "'s"))
 		}
 	}
 }
@@ -58,6 +59,16 @@ func (n *names) split(m *mention) {
 func isSuffix(word string) bool {
 	switch strings.TrimSuffix(word, ".") {
 	case "Jr", "Sr", "II", "III", "IV":
+		return true
+	}
+	return false
+}
+
+// isParticle says whether word is of a surname but no name: "Bill de Blasio" is
+// found by "De Blasio" and by "Blasio".
+func isParticle(word string) bool {
+	switch strings.ToLower(word) {
+	case "de", "da", "di", "del", "della", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "bin", "ibn", "bint", "al", "el", "ben":
 		return true
 	}
 	return false
@@ -89,6 +100,9 @@ func (n *names) person(i int) {
 	}
 	if j, ok := n.alone(i); ok {
 		n.chains.join(j, i)
+	}
+	if x := n.chains.of(i); x.gender == annotate.UnknownGender {
+		x.gender = m.alone
 	}
 	n.persons[last] = append(same, i)
 	n.remember(i)

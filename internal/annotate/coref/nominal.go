@@ -27,7 +27,11 @@ func (r *resolver) appose(i int) bool {
 		}
 	}
 	if c := r.tree.Child(m.top, "cop"); c >= 0 && m.Kind == annotate.Nominal && r.isPlainCopula(m.top, c) {
-		if j := r.at(r.tree.Child(m.top, "nsubj")); j >= 0 && r.mentions[j].Kind == annotate.Name && r.same(i, j) {
+		j := r.at(r.tree.Child(m.top, "nsubj"))
+		if j >= 0 && r.mentions[j].form == relative {
+			j = r.chains.root(j) // "Berg, who is the minister"
+		}
+		if j >= 0 && r.mentions[j].Kind == annotate.Name && r.same(i, j) {
 			r.chains.join(j, i)
 			return true
 		}
@@ -70,7 +74,7 @@ func (r *resolver) same(i, j int) bool {
 	if (x.sort == person) != (y.sort == person) {
 		return false
 	}
-	return a.Kind != annotate.Name || b.Kind != annotate.Name || a.Class != annotate.Person && b.Class != annotate.Person
+	return a.Kind != annotate.Name || b.Kind != annotate.Name // "KYIV (Lakeside Press)"
 }
 
 // repeat joins a definite nominal with the latest mention that had its noun:

@@ -25,6 +25,7 @@ type pairs struct {
 // scorer scores candidates of one pronoun: a score each, and before them that
 // of meaning none of them.
 type scorer interface {
+	begin(r *resolver) // a passage
 	score(r *resolver, anaphor int, p *pairs) []float32
 }
 
@@ -41,17 +42,23 @@ func (r *resolver) refer(i int) {
 		return
 	}
 	total := kernel.LogSumExp(scores)
-	best, at := kernel.Exp(scores[0]-total), -1
+	for k, x := range scores {
+		scores[k] = kernel.Exp(x - total)
+	}
+	best, at := scores[0], -1
 	for k, c := range p.candidates {
 		root, sum := r.chains.root(c), float32(0)
-		seen := false
 		for o, d := range p.candidates {
-			if r.chains.root(d) == root {
-				seen = seen || o < k
-				sum += kernel.Exp(scores[1+o] - total)
+			if r.chains.root(d) != root {
+				continue
 			}
+			if o < k { // counted already
+				sum = 0
+				break
+			}
+			sum += scores[1+o]
 		}
-		if !seen && sum > best {
+		if sum > best {
 			best, at = sum, c
 		}
 	}
@@ -162,4 +169,36 @@ func (r *resolver) isPerson(o *mention, x *chain) bool {
 		return o.Class == annotate.Person || x.sort == person || o.Class == annotate.Other || o.Class == annotate.Organization && o.title == o.First
 	}
 	return o.sort == person
+}
+
+// How far back a name reveals whom pronouns meant.
+const (
+	revealSentences = 4
+	revealMentions  = 80
+)
+
+// reveal joins the name i with pronouns before it that mean nobody yet. One
+// word alone, which was not there before, stands for somebody whom the reader
+// is held to know: of an excerpt that begins "He grew up in Evanston" and goes
+// on "MacKenzie studied with Leach", the man.
+func (r *resolver) reveal(i int) {
+	m := &r.mentions[i]
+	if m.Class != annotate.Person || m.Head != m.title || r.chains.of(i).seen > 0 || m.role == apposed || m.role >= inner || m.quote >= 0 {
+		return
+	}
+	gender := r.chains.of(i).gender
+	for j := i - 1; j >= 0 && j >= i-revealMentions && m.sentence-r.mentions[j].sentence <= revealSentences; j-- {
+		o := &r.mentions[j]
+		if o.form != he && o.form != she || o.sentence == m.sentence || o.quote >= 0 {
+			continue
+		}
+		root := r.chains.root(j)
+		if r.chains.known[root].named || r.mentions[root].Kind != annotate.Pronoun {
+			continue
+		}
+		if gender == annotate.UnknownGender || gender == o.Gender {
+			r.chains.join(j, i)
+			return
+		}
+	}
 }

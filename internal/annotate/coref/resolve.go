@@ -70,7 +70,9 @@ func (r *resolver) resolve() {
 				r.repeat(i)
 			}
 		case annotate.Name:
-			r.appose(i)
+			if !r.appose(i) {
+				r.reveal(i)
+			}
 		case annotate.Pronoun:
 			switch m.form {
 			case relative:
