@@ -6,6 +6,7 @@ import (
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
+	"onrecord/internal/register"
 )
 
 // verb reads the verb at token i as one of entries.
@@ -145,7 +146,7 @@ func (s *scene) act(d deed, r roles) (deed, bool) {
 	}
 	d.doers = s.all(r.doer, func(i int) []idOf { ids, why := s.side(i); d.whyDoer = why; return ids })
 	d.targets = s.targets(&d)
-	if len(d.doers) == 0 && !s.bare(&d, r) {
+	if len(d.doers) == 0 && !s.bare(&d, r) && !s.crowd(&d, r) {
 		return d, false
 	}
 	if d.flags&speech != 0 && (d.mood.tense != record.Past || s.article.CueOf(s.passage, d.at) >= 0) || s.reflexive(r.object) {
@@ -210,6 +211,19 @@ func (s *scene) bare(d *deed, r roles) bool {
 		return false
 	}
 	return s.somebody(r.object) || s.in(s.counted(r.object), "forces") && len(s.owners(s.counted(r.object))) > 0
+}
+
+// crowd says whether a deed is the protest of a crowd, told with its place.
+func (s *scene) crowd(d *deed, r roles) bool {
+	if d.typ != record.TypeProtest || r.passive || r.doer < 0 || s.where(d) == "" {
+		return false
+	}
+	i := s.counted(r.doer)
+	if i != r.doer || s.in(i, "protesters") {
+		return true
+	}
+	n, entries := s.article.Register.Match([]string{s.Word(i)}, 0)
+	return n == 1 && len(entries) > 0 && entries[0].Use == register.Demonym
 }
 
 // plural says whether word i stands for several.
