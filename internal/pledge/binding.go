@@ -12,7 +12,7 @@ import (
 func (m *mention) bindingOf() string {
 	for _, x := range m.things {
 		for k := x.first; k < x.end; k++ {
-			if b := m.boundness(k); b != "" && m.Tags[k] == annotate.ADJ {
+			if b := m.boundness(k); b != "" && (m.Tags[k] == annotate.ADJ || m.Relations[k] == "amod") {
 				return b
 			}
 		}
@@ -47,11 +47,13 @@ func (m *mention) boundBelow(x thing) string {
 	return ""
 }
 
+// boundness returns whether token k says that one is bound to give: binding,
+// voluntary, or "".
 func (p *passage) boundness(k int) string {
 	switch {
 	case p.has(k, free):
 		return "voluntary"
-	case p.has(k, bound):
+	case p.has(k, bound), p.lower(k) == "binding":
 		if p.lowerOf(k-1) == "non" || p.lowerOf(k-2) == "non" && p.Word(k-1) == "-" {
 			return "voluntary"
 		}

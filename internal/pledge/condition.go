@@ -19,7 +19,9 @@ func (m *mention) conditionsOf() []text.Span {
 		}
 		if s, ok := m.condition(i, i+n); ok {
 			out = append(out, s)
-			i += n
+			for i+1 < end && m.Tokens[i+1].Start < s.End {
+				i++
+			}
 		}
 	}
 	return out
