@@ -99,7 +99,7 @@ func (s *scratch) attributions() []annotate.Attribution {
 	out := make([]annotate.Attribution, len(s.found))
 	for i, f := range s.found {
 		a := &out[i]
-		a.Source, a.Content, a.Score = take(s.words[f.source:f.content]), take(s.words[f.content:f.until]), f.score
+		a.Source, a.Content, a.Score = take(s.words[f.source:f.content]), take(s.words[f.content:f.until]), calibrated(f.score)
 		for w := f.first; w < f.cue.end; w++ {
 			words = append(words, w)
 		}
