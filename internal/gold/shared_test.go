@@ -36,6 +36,7 @@ func TestReadersTakeTheWholeData(t *testing.T) {
 		{"crossner-politics/dev.txt", count(ReadNames), 541},
 		{"directed-sentiment/train.txt", count(ReadPairs), 13144},
 		{"directed-sentiment/valid.txt", count(ReadPairs), 1461},
+		{"gap/gap-development.tsv", count(ReadGAP), 2000},
 		{"recognizers/DateTimeModel.json", count(ReadRecognizer), 676},
 		{"recognizers/DatePeriodParser.json", count(ReadRecognizer), 166},
 		{"recognizers/CurrencyModel.json", count(ReadRecognizer), 130},
