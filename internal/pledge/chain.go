@@ -158,6 +158,9 @@ func (p *passage) carries(h, i int) bool {
 	if p.held[h] > 0 && p.isNominal(h) {
 		return true
 	}
+	if p.Relations[i] == "nsubj" && p.Relations[h] == "advcl" { // a small clause that the tree has hung too high
+		return false
+	}
 	if p.has(h, sum|part) && (p.Tags[h] == annotate.VERB || p.Tags[h] == annotate.ADJ || p.Tags[h] == annotate.ADP) {
 		return true
 	}
