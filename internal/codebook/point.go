@@ -23,8 +23,8 @@ type Hit struct {
 
 // Point appends to hits where the terms of the codebook stand in some tokens of
 // a text: in order of First, then the longer, then the issue. Of hits of one issue,
-// a longer one hides those within it, unless these have a side and it has none,
-// and an exception hides all that it touches. lemmas has one for each token, or
+// a longer one hides those within it, unless these weigh more, or have a side and
+// it has none; an exception hides all that it touches. lemmas has one for each token, or
 // is nil: then a word may be a form of any noun or verb that it can be one of.
 //
 // Point reads the tokens once. It allocates nothing but to lengthen hits, where
@@ -207,7 +207,7 @@ func tidy(hits []Hit) int {
 		h := &hits[i]
 		for j := i - 1; j >= 0 && near(&hits[j], h) && h.Weight > 0; j-- {
 			if hides(&hits[j], h) {
-				h.Weight = -h.Weight
+				h.Weight = -h.Weight // hidden
 			}
 		}
 		for j := i + 1; j < len(hits) && near(h, &hits[j]) && h.Weight > 0; j++ {
@@ -231,6 +231,9 @@ func tidy(hits []Hit) int {
 
 func near(a, b *Hit) bool { return a.Issue == b.Issue && b.First-a.First <= maxWidth }
 
+// weight is that of a hit, hidden or not.
+func weight(h *Hit) float32 { return max(h.Weight, -h.Weight) }
+
 // hides says whether o makes h needless. Of two hits of one term that end
 // together, as of "lift ... sanction" in "lift or lift sanctions", the shorter stays.
 func hides(o, h *Hit) bool {
@@ -244,7 +247,7 @@ func hides(o, h *Hit) bool {
 		return false
 	}
 	if longer := o.End-o.First > h.End-h.First; longer {
-		return true
+		return weight(o) >= weight(h)
 	}
 	return o.Side != h.Side && h.Side == Neither || o.Side == h.Side && o.Term < h.Term
 }
