@@ -35,11 +35,11 @@ func find(a *link.Article, anybody bool) []record.Action {
 		all = append(all, s.deeds()...)
 		denials = append(denials, s.denials()...)
 	}
-	all = merge(all)
-	deny(all, denials, func(id record.ActorID) record.ActorID { return whole(a, id) })
-	out := make([]record.Action, 0, len(all))
-	for i := range all {
-		out = append(out, all[i].Action)
+	b := merge(all)
+	b.deny(denials, func(id record.ActorID) record.ActorID { return whole(a, id) })
+	out := make([]record.Action, 0, len(b.entries))
+	for i := range b.entries {
+		out = append(out, b.entries[i].Action)
 	}
 	slices.SortStableFunc(out, func(x, y record.Action) int { return cmp.Compare(x.Predicate.Start, y.Predicate.Start) })
 	return out
@@ -88,7 +88,7 @@ func (s *scene) entries(all []deed) []found {
 	var out []found
 	for k := range all {
 		d := &all[k]
-		if s.outcome(d, all) {
+		if s.outcome(all, k) {
 			continue
 		}
 		f := s.record(d)
@@ -106,21 +106,30 @@ func (s *scene) note(at int) {
 	}
 }
 
-// outcome says whether a deed is what came of another of all, near it.
-func (s *scene) outcome(d *deed, all []deed) bool {
+// outcome says whether deed k is what came of another in its sentence.
+func (s *scene) outcome(all []deed, k int) bool {
+	d := &all[k]
 	if d.noun || toll(s.Lemmas[d.at]) == "" {
 		return false
 	}
-	for k := range all {
-		o := &all[k]
-		if o.at == d.at || o.typ != record.TypeAssault || s.SentenceOf(o.at) != s.SentenceOf(d.at) || toll(s.Lemmas[o.at]) != "" && o.at > d.at {
-			continue
+	here := s.SentenceOf(d.at)
+	for i := k - 1; i >= 0 && s.SentenceOf(all[i].at) == here; i-- {
+		if s.cameOf(d, &all[i]) {
+			return true
 		}
-		if s.consequence(d.at, o.verb()) || d.doer == o.at || o.noun && o.victims == d.at {
+	}
+	for i := k + 1; i < len(all) && s.SentenceOf(all[i].at) == here; i++ {
+		if toll(s.Lemmas[all[i].at]) == "" && s.cameOf(d, &all[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// cameOf says whether the deed d came of o: "struck …, killing five", "strikes
+// killed five", "were killed in an attack".
+func (s *scene) cameOf(d, o *deed) bool {
+	return o.typ == record.TypeAssault && (s.consequence(d.at, o.verb()) || d.doer == o.at || o.noun && o.victims == d.at)
 }
 
 // verb returns the verb that tells a deed: the predicate, or what lends it its

@@ -55,7 +55,7 @@ const (
 )
 
 var flagNames = map[string]flags{
-	"mutual": mutual, "several": several, "force": force, "speech": speech, "victim": victim, "of": ofDoer, "theft": ofMoved, "terms": terms,
+	"mutual": mutual, "several": several, "force": force, "speech": speech, "victim": victim, "of": ofDoer, "moved": ofMoved, "terms": terms,
 }
 
 // condition asks for the class of a word.

@@ -8,49 +8,68 @@ import (
 	"onrecord/internal/text"
 )
 
+// book is what a document tells, one entry a deed.
+type book struct {
+	entries []found
+	alike   map[kind][]int // by what they are
+	within  map[int][]int  // by passage
+}
+
+// kind is what two tellings of one deed have in common at least.
+type kind struct {
+	typ              record.ActionType
+	lemma            string
+	negated, claimed bool
+}
+
+// recent is how many deeds of one kind a telling is compared with, the latest.
+const recent = 32
+
 // merge makes one of several tellings of a deed in one voice, and turns a denied
 // telling of a deed that another voice tells into a denial of that.
-func merge(all []found) []found {
-	var out []found
+func merge(all []found) *book {
+	b := &book{alike: map[kind][]int{}, within: map[int][]int{}}
 	for i := range all {
 		if f := &all[i]; !f.denied && !f.Negated {
-			out = add(out, f)
+			b.add(f)
 		}
 	}
 	for i := range all {
 		f := &all[i]
-		if !f.denied && !f.Negated {
-			continue
-		}
-		if counter(out, f) {
+		if !f.denied && !f.Negated || b.counter(f) {
 			continue
 		}
 		if f.denied {
 			f.Negated = !f.Negated
 		}
-		out = add(out, f)
+		b.add(f)
 	}
-	return out
+	return b
 }
 
 // add keeps f, as part of an entry of the same deed if there is one.
-func add(out []found, f *found) []found {
-	for i := range out {
-		if out[i].same(f) {
-			out[i].take(f)
-			return out
+func (b *book) add(f *found) {
+	k := kind{f.Type, f.Lemma, f.Negated, len(f.AccordingTo) > 0}
+	before := b.alike[k]
+	for _, i := range before[max(0, len(before)-recent):] {
+		if b.entries[i].same(f) {
+			b.entries[i].take(f)
+			return
 		}
 	}
-	return append(out, *f)
+	i := len(b.entries)
+	b.entries = append(b.entries, *f)
+	b.alike[k] = append(before, i)
+	b.within[f.passage] = append(b.within[f.passage], i)
 }
 
-// counter turns f, told as not so, into a denial of what another voice tells.
-func counter(out []found, f *found) bool {
+// counter turns f, told as not so, into a denial of what another voice tells in
+// the same passage.
+func (b *book) counter(f *found) bool {
 	hit := false
-	for i := range out {
-		o := &out[i]
-		if len(f.AccordingTo) == 0 || o.Negated || o.Type != f.Type || o.Lemma != f.Lemma && !overlap(o.Targets, f.Targets) && !spansAlike(o.Object, f.Object) ||
-			!fit(o.sides, f.sides) || !fit(o.Targets, f.Targets) || overlap(o.claimants, f.claimants) || o.passage != f.passage {
+	for _, i := range b.within[f.passage] {
+		o := &b.entries[i]
+		if len(f.AccordingTo) == 0 || !o.opposes(f) {
 			continue
 		}
 		for _, id := range f.AccordingTo {
@@ -63,12 +82,17 @@ func counter(out []found, f *found) bool {
 	return hit
 }
 
+// opposes says whether somebody else tells in o as done what f tells as not so.
+func (o *found) opposes(f *found) bool {
+	return !o.Negated && o.Type == f.Type && !overlap(o.claimants, f.claimants) && fit(o.sides, f.sides) && fit(o.Targets, f.Targets) &&
+		(o.Lemma == f.Lemma || overlap(o.Targets, f.Targets) || spansAlike(o.Object, f.Object))
+}
+
 func spansAlike(a, b []text.Span) bool { return len(a) > 0 && len(b) > 0 && a[0] == b[0] }
 
-// same says whether f tells the deed of o again, in the same kind of voice.
+// same says whether f, which is of the same kind as o, tells its deed again.
 func (o *found) same(f *found) bool {
-	return o.Type == f.Type && o.Lemma == f.Lemma && o.Negated == f.Negated && (o.Tense == record.Future) == (f.Tense == record.Future) &&
-		(len(o.AccordingTo) == 0) == (len(f.AccordingTo) == 0) && (len(o.AccordingTo) == 0 || fit(o.claimants, f.claimants)) &&
+	return (o.Tense == record.Future) == (f.Tense == record.Future) && (len(o.AccordingTo) == 0 || fit(o.claimants, f.claimants)) &&
 		fit(o.Actors, f.Actors) && o.alike(f) && (o.Time == "" || f.Time == "" || o.Time.Overlaps(f.Time)) &&
 		(o.Place == "" || f.Place == "" || o.Place == f.Place)
 }

@@ -79,35 +79,42 @@ const (
 )
 
 // deny gives each action the statements that deny it.
-func deny(all []found, denials []denial, whole func(record.ActorID) record.ActorID) {
-	for _, d := range denials {
-		at := -1
-		for i := range all {
-			f := &all[i]
-			if f.passage != d.passage || f.Predicate.Start > d.at || f.sentence < d.sentence-reach || f.Negated || f.Tense == record.Future {
-				continue
-			}
-			if slices.Contains(f.AccordingTo, d.statement) || overlap(f.claimants, d.speakers) || len(f.AccordingTo) == 0 && (f.sentence < d.sentence-ownReach || !accused(f, d, whole)) {
-				continue
-			}
-			if at < 0 || f.sentence > all[at].sentence || f.sentence == all[at].sentence && len(f.AccordingTo) > 0 && len(all[at].AccordingTo) == 0 {
-				at = i
+func (b *book) deny(denials []denial, whole func(record.ActorID) record.ActorID) {
+	for k := range denials {
+		d := &denials[k]
+		near := b.within[d.passage]
+		var told *found
+		for _, i := range near {
+			if f := &b.entries[i]; d.may(f, whole) && (told == nil || f.sentence > told.sentence || f.sentence == told.sentence && len(f.AccordingTo) > len(told.AccordingTo)) {
+				told = f
 			}
 		}
-		if at < 0 {
+		if told == nil {
 			continue
 		}
-		for i := range all { // what is told in one breath is denied in one
-			if f := &all[i]; f.passage == all[at].passage && f.sentence == all[at].sentence && slices.Equal(f.AccordingTo, all[at].AccordingTo) && !f.Negated && f.Tense != record.Future {
+		by := told.AccordingTo
+		for _, i := range near { // what is told in one breath is denied in one
+			if f := &b.entries[i]; f.sentence == told.sentence && slices.Equal(f.AccordingTo, by) && !f.Negated && f.Tense != record.Future {
 				f.DeniedIn = append(f.DeniedIn, d.statement)
 			}
 		}
 	}
 }
 
+// may says whether d may deny what f tells: not long before, by somebody else.
+func (d *denial) may(f *found, whole func(record.ActorID) record.ActorID) bool {
+	switch {
+	case f.Predicate.Start > d.at, f.sentence < d.sentence-reach, f.Negated, f.Tense == record.Future:
+		return false
+	case slices.Contains(f.AccordingTo, d.statement), overlap(f.claimants, d.speakers):
+		return false
+	}
+	return len(f.AccordingTo) > 0 || f.sentence >= d.sentence-ownReach && accused(f, d, whole)
+}
+
 // accused says whether who denies did, or suffered, what f tells, by itself or
 // by the whole that it belongs to.
-func accused(f *found, d denial, whole func(record.ActorID) record.ActorID) bool {
+func accused(f *found, d *denial, whole func(record.ActorID) record.ActorID) bool {
 	for _, id := range d.speakers {
 		is := func(other record.ActorID) bool { return other == id || whole(other) == whole(id) }
 		if slices.ContainsFunc(f.Actors, is) || slices.ContainsFunc(f.Targets, is) {
