@@ -59,6 +59,9 @@ func (m *mention) date(x annotate.Timex, before string) {
 		m.duration = d
 	}
 	thing := m.ofThing(x) && (m.isLater(x.Date) || !x.Date.IsDay() && before != "since" && !x.Relative)
+	if x.Relative && x.Date.IsDay() && m.isLater(x.Date) && m.isPast(m.top()) {
+		return // a day to come of what is past: wrongly resolved
+	}
 	given := m.state.status == record.Delivered && !m.state.negated
 	later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && !given
 	switch {
@@ -99,6 +102,11 @@ func (m *mention) deadline(x annotate.Timex) edtf.Duration {
 
 // small are the numbers that news writes as words.
 var small = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// isPast says whether verb i is in the simple past.
+func (p *passage) isPast(i int) bool {
+	return p.isParticiple(i) && p.Lemmas[i] != p.lower(i) && p.Child(i, "aux") < 0 && !strings.HasSuffix(p.lower(i), "s")
+}
 
 // shows adds an expression of time, with its preposition, to the evidence.
 func (m *mention) shows(x annotate.Timex) {
