@@ -61,7 +61,7 @@ func (k *Cast) nameAt(p *Passage, i int) (Name, bool) {
 			return n, true
 		}
 	}
-	if entity != nil && entity.First == i && p.Tags[i] != annotate.DET || entity != nil && entity.First == i-1 && p.Tags[i-1] == annotate.DET {
+	if entity != nil && (entity.First == i && p.Low[i] != "the" || entity.First == i-1 && p.Low[i-1] == "the") {
 		return k.unknown(p, i, entity.End, entity)
 	}
 	return Name{}, false

@@ -36,6 +36,11 @@ func (k *Cast) organ(p *Passage, first, i int) (Reference, bool) {
 	}
 	if from == start && to == i+1 {
 		if start > first && Definite(p.Low[start-1]) {
+			if c := k.speakerCountry(p, start); c != "" && !slices.Contains(classes, "leadership") {
+				if id := k.organOf(c, classes); id != "" {
+					return k.nominal(p, start, i+1, []record.ActorID{id}), true
+				}
+			}
 			return k.organAgain(p, start, i+1, classes)
 		}
 		return Reference{}, false
@@ -86,7 +91,9 @@ func (k *Cast) organOf(owner record.ActorID, classes []string) record.ActorID {
 	}
 	country := k.countryOf(owner)
 	if a.Kind == record.Person {
-		country = k.countryFor(owner)
+		if country = k.countryFor(owner); country == "" {
+			return k.forcesOf(owner, classes)
+		}
 	}
 	for _, c := range classes {
 		switch {
@@ -119,6 +126,20 @@ func (k *Cast) organOf(owner record.ActorID, classes []string) record.ActorID {
 	return ""
 }
 
+// forcesOf returns the armed group that a person leads, for whom "his forces"
+// stand.
+func (k *Cast) forcesOf(id record.ActorID, classes []string) record.ActorID {
+	if !slices.Contains(classes, "self") {
+		return ""
+	}
+	for _, t := range k.OfficesOn(id) {
+		if a := k.reg.Actor(t.Of); a != nil && a.Kind == record.Group {
+			return t.Of
+		}
+	}
+	return ""
+}
+
 // heads says whether a person is head of state or government of a country.
 func (k *Cast) heads(id, country record.ActorID) bool {
 	for _, t := range k.OfficesOn(id) {
@@ -135,7 +156,7 @@ func (k *Cast) countryFor(id record.ActorID) record.ActorID {
 	var found record.ActorID
 	for _, t := range k.OfficesOn(id) {
 		c := k.countryOf(t.Of)
-		if c == "" || c == found {
+		if c == "" || c == found || t.Of != c && !strings.HasPrefix(string(t.Of), string(c)+"-") {
 			continue
 		}
 		if found != "" {

@@ -109,6 +109,13 @@ func (k *Cast) readTitle(p *Passage, n *Name) {
 		o = k.owned(p, o)
 		n.title = o
 		n.start = min(o.ownerFirst, o.First)
+		for n.start > s { // "Lieutenant Colonel"
+			q, ok := p.Office(s, n.start)
+			if !ok || !q.isTitle() {
+				break
+			}
+			n.start = q.First
+		}
 		n.start = p.left(n.start, n.End)
 		return
 	}

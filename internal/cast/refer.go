@@ -268,6 +268,9 @@ func (k *Cast) lastTwo(p *Passage, i int, class string) []record.ActorID {
 		return ids
 	}
 	for s := self - 1; s >= 0 && s > self-maxTwo; s-- {
+		if ids := k.jointIn(p, s, class); len(ids) == 2 {
+			return ids
+		}
 		if ids := k.inSentences(p, s, p.Sentences[s].End, class); len(ids) == 2 {
 			return ids
 		}
@@ -281,6 +284,21 @@ func (k *Cast) lastTwo(p *Passage, i int, class string) []record.ActorID {
 		}
 		if len(all) >= 2 {
 			return all
+		}
+	}
+	return nil
+}
+
+// jointIn returns the two actors of a class who together are a subject in
+// sentence s.
+func (k *Cast) jointIn(p *Passage, s int, class string) []record.ActorID {
+	for j := p.Sentences[s].First; j < p.Sentences[s].End; j++ {
+		if p.Relations[j] != "nsubj" {
+			continue
+		}
+		ids := p.Joint(j)
+		if len(ids) == 2 && k.isOf(ids[0], class) && k.isOf(ids[1], class) {
+			return ids
 		}
 	}
 	return nil

@@ -186,6 +186,8 @@ func (o *Office) allows(title string) bool {
 	switch w {
 	case "president", "presidents", "chancellor", "king", "queen", "emir", "sultan", "emperor", "chairman", "commissioner", "speaker", "director":
 		return strings.Contains(strings.ToLower(title), strings.TrimSuffix(w, "s"))
+	case "minister", "premier", "pm": // a president may head the government too
+		return !strings.Contains(strings.ToLower(title), "president")
 	}
 	return true
 }

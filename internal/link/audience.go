@@ -36,7 +36,7 @@ func (k *linker) audience(c *account) {
 		default:
 			continue
 		}
-		if clauseTable.Has("reporters", p.Low[i]) {
+		if clauseTable.Has("reporters", p.Low[i]) || p.Preposition(i) == "" && p.behindPreposition(i) {
 			continue
 		}
 		k.hear(c, p.Joint(i), "“"+p.Forms[i]+"”")
@@ -62,16 +62,33 @@ func (k *linker) toldNext(c *account) {
 	}
 	if r := p.Begins(i); r >= 0 && (!cast.Among(c.from.Content, i) || p.Child(c.predicate, "xcomp") >= 0) && !p.Possessive(p.Refs[r].End-1) {
 		if h := p.Refs[r].Head; p.Relations[h] != "compound" && p.Relations[h] != "amod" && p.Refs[r].Kind == annotate.Name {
-			k.hear(c, p.Refs[r].Actors, "“"+p.Text(p.Refs[r].First, p.Refs[r].End)+"”")
+			words := p.Text(p.Refs[r].First, p.Refs[r].End)
+			if ids := p.Refs[r].Actors; i == c.predicate+1 && len(ids) == 1 && k.Actor(ids[0]).Provisional && k.Actor(ids[0]).Kind == record.Organization {
+				k.setVenue(c, ids[0], words) // an outlet that nobody lists: "told LBCI"
+				return
+			}
+			k.hear(c, p.Refs[r].Actors, "“"+words+"”")
 		}
 	}
+}
+
+// behindPreposition says whether the mention that token i heads stands behind a
+// preposition that the tree gives to another word.
+func (p passage) behindPreposition(i int) bool {
+	if h := p.Headed[i]; h >= 0 {
+		i = p.Refs[h].First
+	}
+	if i > 0 && p.Tags[i-1] == annotate.DET {
+		i--
+	}
+	return i > 0 && p.Tags[i-1] == annotate.ADP && p.Low[i-1] != "to"
 }
 
 // hear adds to whom a statement is made. Outlets and who speaks are left out.
 func (k *linker) hear(c *account, ids []record.ActorID, words string) {
 	told := false
 	for _, id := range ids {
-		if k.IsOutlet(id) || slices.Contains(c.Speakers, id) || slices.Contains(c.Audience, id) || k.Actor(id).Kind == record.Anonymous {
+		if id == c.Venue || k.IsOutlet(id) || slices.Contains(c.Speakers, id) || slices.Contains(c.Audience, id) || k.Actor(id).Kind == record.Anonymous {
 			continue
 		}
 		c.Audience = append(c.Audience, id)

@@ -169,6 +169,9 @@ func (k *linker) occasionAt(c *account, first, i int) {
 	if len(classes) == 0 || !c.framed(i, start) {
 		return
 	}
+	if n := p.NameOf(i); n != nil && n.End-n.First > i+1-start && !isGathering(p.Text(n.First, n.End)) { // "the Washington Post"
+		return
+	}
 	if i+2 <= len(p.Low) {
 		if _, longer := occasionTable.Ending(p.Low, first, i+2); longer <= start { // "conference call"
 			return
