@@ -85,9 +85,12 @@ const (
 	furnish
 	kind
 	arms
+	force
+	trade
+	siege
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind", "arms"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind", "arms", "force", "trade", "siege"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {

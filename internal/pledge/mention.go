@@ -104,6 +104,9 @@ func (p *passage) mention(s int, chain []step, x thing, aside bool) *mention {
 	if st.void || x.share && st.status > record.Agreed {
 		return nil
 	}
+	if p.isElse(chain, x, st) {
+		return nil
+	}
 	m := &mention{passage: p, sentence: s, things: []thing{x}, chain: chain, state: st, aside: aside, part: p.isPart(x)}
 	m.roles = p.roles(chain, x)
 	if x.giver > chain[0].at && len(m.donors) > 0 {

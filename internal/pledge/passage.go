@@ -89,7 +89,7 @@ func (p *passage) predicate(i int) *entry {
 func (p *passage) isClass(i int, c class) bool {
 	switch p.Tags[i] {
 	case annotate.VERB:
-		return c == verb || c == adjective && (strings.HasSuffix(p.lower(i), "ed") || p.Is(i, "set", "bind"))
+		return c == verb || c == adjective && p.Is(i, "set", "bind")
 	case annotate.NOUN:
 		return c == noun
 	case annotate.ADJ:

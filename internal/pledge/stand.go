@@ -48,6 +48,28 @@ func (m *mention) stands() bool {
 	return false
 }
 
+// isElse says whether what a chain tells of goods is something else than giving:
+// an invasion ("sent troops to"), trade or a siege ("cut gas supplies"), a purchase
+// ("paid 2 billion for missiles").
+func (p *passage) isElse(chain []step, x thing, st state) bool {
+	first, top := chain[0], chain[len(chain)-1]
+	if p.Is(first.at, "pay", "spend") && p.has(p.Oblique(first.at, "for"), goods) {
+		return true
+	}
+	if x.noun < 0 || len(x.amounts) > 0 {
+		return false
+	}
+	if p.has(x.noun, force) && first.status == record.Delivered && first.class == verb && (st.status == record.Delivered || first.at == top.at && p.mood(top.at).progressive) {
+		return true
+	}
+	for k := x.first; k < x.end; k++ {
+		if p.has(k, trade) || p.has(k, siege) && (st.status == record.Reduced || st.status == record.Withdrawn || st.status == record.Delayed) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasVerb says whether a verb is among the predicates.
 func (m *mention) hasVerb() bool {
 	return slices.ContainsFunc(m.chain, func(s step) bool { return s.class == verb })
