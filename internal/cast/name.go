@@ -196,7 +196,7 @@ func (k *Cast) swallowed(p *Passage, i, end int, e *annotate.Entity, hits []regi
 	}
 	switch e.Class {
 	case annotate.Organization, annotate.Other:
-		if e.End <= end && (e.First >= i || e.First == i-1 && p.Tags[i-1] == annotate.DET) {
+		if e.End <= end && (e.First >= i || e.First == i-1 && p.Low[i-1] == "the") {
 			return false
 		}
 		return !k.organAhead(p, end, e.End) && !p.common(end, e.End) && !p.Possessive(end-1) && (e.First < i || hits[0].Use != register.Demonym)
