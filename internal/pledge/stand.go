@@ -59,7 +59,8 @@ func (p *passage) isElse(chain []step, x thing, st state) bool {
 	if x.noun < 0 || len(x.amounts) > 0 {
 		return false
 	}
-	if p.has(x.noun, force) && first.status == record.Delivered && first.class == verb && (st.status == record.Delivered || first.at == top.at && p.mood(top.at).progressive) {
+	isForce := p.has(x.noun, force) || p.Is(x.noun, "carrier") && p.lowerOf(x.noun-1) == "aircraft"
+	if isForce && first.status == record.Delivered && first.class == verb && (st.status == record.Delivered || first.at == top.at && p.mood(top.at).progressive) {
 		return true
 	}
 	for k := x.first; k < x.end; k++ {
