@@ -152,14 +152,12 @@ func (r *reader) term(s *Issue, n *yaml.Node, use Use, side Side) {
 		r.pattern(t, at)
 		return
 	}
-	sequences, err := parseTerm(t.Text, t.Exact)
+	fields, err := parseTerm(t.Text, t.Exact)
 	if err != nil {
 		r.errorf(n.Line, "%v", err)
 		return
 	}
-	for _, q := range sequences {
-		r.sequences = append(r.sequences, sequence{q, at, t})
-	}
+	r.sequences = append(r.sequences, sequence{fields, at, t})
 }
 
 // weight reads a number above 0 and up to 1.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -138,4 +139,24 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("error without place: %v", err)
 		}
 	})
+}
+
+// TestDocumentation loads the example of docs/codebook.md.
+func TestDocumentation(t *testing.T) {
+	data, err := os.ReadFile("../../docs/codebook.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(data), "```yaml\n")
+	example, _, ok := strings.Cut(example, "```")
+	if !ok {
+		t.Fatal("docs/codebook.md has no example")
+	}
+	if told := problems("example.yaml", []byte(example)); told != "" {
+		t.Errorf("the example has problems:\n%s", told)
+	}
+	c := shippedBook(t)
+	if want := fmt.Sprintf("in %d\nissues", len(c.Issues)); !strings.Contains(string(data), want) {
+		t.Errorf("docs/codebook.md does not say that conflict-diplomacy has %d issues", len(c.Issues))
+	}
 }

@@ -1,26 +1,23 @@
 package codebook
 
-// machine finds all terms of a codebook in one pass. It is a tree over
-// symbols: from the root, a symbol for each step of a term leads to a node, and
-// a node where terms end has them in out. A symbol is a word to be met: as a
-// form, as a form of a lemma, by its beginning or by its end.
+// machine finds all terms of a codebook in one pass. Each term is a chain of
+// nodes, from the one behind its first word to the one where it ends; edges lead
+// along it by symbols. A symbol is a word to be met: as a form, as a form of a
+// lemma, by its beginning or by its end. Alternatives are edges to one node.
 //
-// For "frozen asset" and "frozen|seized ... fund":
+// For "frozen asset" and "seize|freeze ... fund":
 //
-//	root ─ frozen ─ 1 ─ asset ─ 2 (out)
-//	       │        └ gap 3 ─ fund ─ 4 (out)
-//	       └ seized ─ 5 ─ gap 6 ─ fund ─ 7 (out)
+//	frozen → 1 ─ asset → 2 (ends)
+//	seize, freeze → 3 ~ gap ~ 4 ─ fund → 5 (ends)
 type machine struct {
 	words    map[string]symbols // by the folded word
 	prefixes map[string]int32   // symbols, by the folded beginning
 	suffixes map[string]int32
 	starts   [256]lengths // of the prefixes that begin with a byte
 	ends     [256]lengths // of the suffixes that end with it
-	count    int32        // of symbols
 
-	first []int32        // the node behind the root, by symbol; 0 for none
-	edges map[edge]int32 // the node behind a node
-	nodes []node         // 0 is the root
+	first [][]int32 // by symbol: the nodes behind it where it begins a term
+	nodes []node    // 0 is none
 }
 
 // symbols are those of a word: as itself, and as a form of a lemma; 0 for none.
@@ -29,17 +26,17 @@ type symbols struct{ form, lemma int32 }
 // lengths is a set of numbers of bytes up to 63.
 type lengths uint64
 
-type edge struct{ node, symbol int32 }
-
-// node is a place within terms.
+// node is a place within a term.
 type node struct {
-	leads bool // an edge leaves it
-	any   int32
+	edges []edge
+	any   int32 // the node behind any one word
 	gap   int32 // the node whose edges may be taken up to maxGap words later
-	out   []ending
+	end   *ending
 }
 
-// ending is a term that ends at a node.
+type edge struct{ symbol, to int32 }
+
+// ending is the term that ends at a node.
 type ending struct {
 	place
 	use    Use
@@ -47,67 +44,68 @@ type ending struct {
 	weight float32
 }
 
-// build makes the machine of all sequences.
+// build makes the machine of all terms.
 func build(sequences []sequence) machine {
 	m := machine{
 		words: map[string]symbols{}, prefixes: map[string]int32{}, suffixes: map[string]int32{},
-		edges: map[edge]int32{}, nodes: make([]node, 1),
+		first: make([][]int32, 1), nodes: make([]node, 1, 4*len(sequences)+1),
 	}
 	for i := range sequences {
 		s := &sequences[i]
 		at := int32(0)
-		for _, e := range s.elements {
-			at = m.step(at, e)
+		for _, f := range s.slots {
+			at = m.slot(at, f)
 		}
-		n := &m.nodes[at]
-		n.out = append(n.out, ending{s.at, s.term.Use, s.term.Side, s.term.Weight})
-	}
-	m.first = make([]int32, m.count+1)
-	for e, to := range m.edges {
-		if e.node == 0 {
-			m.first[e.symbol] = to
-			delete(m.edges, e)
-		}
+		m.nodes[at].end = &ending{s.at, s.term.Use, s.term.Side, s.term.Weight}
 	}
 	return m
 }
 
-// step returns the node that an element leads to, a new one if need be.
-func (m *machine) step(at int32, e element) int32 {
-	grow := func() int32 {
-		m.nodes = append(m.nodes, node{})
-		return int32(len(m.nodes) - 1)
-	}
-	switch e.kind {
+func (m *machine) grow() int32 {
+	m.nodes = append(m.nodes, node{})
+	return int32(len(m.nodes) - 1)
+}
+
+// slot adds the next step of a term and returns the node behind it.
+func (m *machine) slot(at int32, f slot) int32 {
+	end := m.grow()
+	switch f[0][0].kind {
 	case anything:
-		if m.nodes[at].any == 0 {
-			to := grow()
-			m.nodes[at].any = to
-		}
-		return m.nodes[at].any
+		m.nodes[at].any = end
+		return end
 	case gap:
-		if m.nodes[at].gap == 0 {
-			to := grow()
-			m.nodes[at].gap = to
+		m.nodes[at].gap = end
+		return end
+	}
+	for _, choice := range f {
+		from := at
+		for i, e := range choice {
+			to := end
+			if i < len(choice)-1 {
+				to = m.grow()
+			}
+			m.link(from, m.symbol(e), to)
+			from = to
 		}
-		return m.nodes[at].gap
 	}
-	key := edge{at, m.symbol(e)}
-	to, ok := m.edges[key]
-	if !ok {
-		to = grow()
-		m.edges[key] = to
-		m.nodes[at].leads = true
+	return end
+}
+
+// link leads from a node to another; from 0, a term begins.
+func (m *machine) link(from, symbol, to int32) {
+	if from == 0 {
+		m.first[symbol] = append(m.first[symbol], to)
+		return
 	}
-	return to
+	m.nodes[from].edges = append(m.nodes[from].edges, edge{symbol, to})
 }
 
 // symbol returns the symbol of an element, a new one if need be.
 func (m *machine) symbol(e element) int32 {
 	fresh := func(to int32) int32 {
 		if to == 0 {
-			m.count++
-			to = m.count
+			m.first = append(m.first, nil)
+			to = int32(len(m.first) - 1)
 		}
 		return to
 	}

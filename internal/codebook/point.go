@@ -146,22 +146,26 @@ func (r *run) advance(i int32) {
 	if r.met.n == 0 && len(r.states) == 0 {
 		return
 	}
+	met := r.met.list[:r.met.n]
 	r.next = r.next[:0]
 	for _, s := range r.states {
-		for _, symbol := range r.met.list[:r.met.n] {
-			if to, ok := r.edges[edge{s.node, symbol}]; ok {
-				r.arrive(to, s.first, i)
+		n := &r.nodes[s.node]
+		for _, symbol := range met {
+			for _, e := range n.edges {
+				if e.symbol == symbol {
+					r.arrive(e.to, s.first, i)
+				}
 			}
 		}
-		if to := r.nodes[s.node].any; to != 0 && r.unit.kind == word {
-			r.arrive(to, s.first, i)
+		if n.any != 0 && r.unit.kind == word {
+			r.arrive(n.any, s.first, i)
 		}
 		if s.left > 0 {
 			r.push(state{s.node, s.first, s.left - 1})
 		}
 	}
-	for _, symbol := range r.met.list[:r.met.n] {
-		if to := r.first[symbol]; to != 0 {
+	for _, symbol := range met {
+		for _, to := range r.first[symbol] {
 			r.arrive(to, i, i)
 		}
 	}
@@ -171,10 +175,10 @@ func (r *run) advance(i int32) {
 // arrive is at a node with token i.
 func (r *run) arrive(at, first, i int32) {
 	n := &r.nodes[at]
-	for _, e := range n.out {
+	if e := n.end; e != nil {
 		r.hits = append(r.hits, Hit{e.issue, e.term, first, i + 1, e.side, e.weight, e.use == Exception})
 	}
-	if n.leads || n.any != 0 {
+	if len(n.edges) > 0 || n.any != 0 {
 		r.push(state{at, first, 0})
 	}
 	if n.gap != 0 {
@@ -196,7 +200,7 @@ func (r *run) push(s state) {
 
 // maxWidth is how many tokens a hit can cover at most, for the neighbors that
 // have to be looked at; hits of patterns and of odd tokens may be longer.
-const maxWidth = maxUnits * (maxGap + 1) * 2
+const maxWidth = maxSlots * (maxGap + 1) * 2
 
 // tidy orders hits, takes out those that others hide, and returns how many stay.
 func tidy(hits []Hit) int {

@@ -267,3 +267,10 @@ func BenchmarkPoint(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func BenchmarkDefault(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		shippedBook(b)
+	}
+}

@@ -11,7 +11,7 @@ import (
 //	"sanction"      the word in this form alone; quotation marks may hold several
 //	sanction*       words that begin so; *proliferation words that end so
 //	truce|armistice one or the other
-//	cease-fire      the same as cease fire: hyphens do not count
+//	cease-fire      the same as cease fire; of alternatives a longer one: lift|do-away-with
 //	...             at most maxGap words between, none of them behind a mark
 //	*               one word, whatever it is
 //
@@ -19,9 +19,9 @@ import (
 
 const (
 	maxGap       = 3
-	maxUnits     = 12  // of a term
-	maxVariants  = 400 // that a term's alternatives make
-	minWildcards = 3   // letters beside a *
+	maxSlots     = 12 // of a term
+	maxChoices   = 60 // of a field
+	minWildcards = 3  // letters beside a *
 )
 
 // element is one step of a term.
@@ -41,38 +41,37 @@ const (
 	gap                         // up to maxGap words
 )
 
-// sequence is one variant of a term: no alternatives are left in it.
+// slot is one step of a term: alternatives, each of one element or, if it has
+// hyphens, several.
+type slot [][]element
+
+// open says whether the slot takes words that it does not name.
+func (f slot) open() bool { return f[0][0].kind == gap || f[0][0].kind == anything }
+
+// sequence is a term as its slots.
 type sequence struct {
-	elements []element
-	at       place
-	term     Term
+	slots []slot
+	at    place
+	term  Term
 }
 
 // place is where a term stands in the codebook.
 type place struct{ issue, term int32 }
 
-// parseTerm returns the variants of a term.
-func parseTerm(s string, exact bool) ([][]element, error) {
+// parseTerm returns the slots of a term.
+func parseTerm(s string, exact bool) ([]slot, error) {
 	if strings.Count(s, `"`)%2 != 0 {
 		return nil, fmt.Errorf("term %q: a quotation mark is not closed; put one on each side of the exact words", s)
 	}
-	variants := [][]element{nil}
-	for _, field := range fieldsOf(s, exact) {
-		choices, err := alternatives(s, field)
+	var fields []slot
+	for _, alternatives := range fieldsOf(s, exact) {
+		f, err := choices(s, alternatives)
 		if err != nil {
 			return nil, err
 		}
-		if len(variants)*len(choices) > maxVariants {
-			return nil, fmt.Errorf("term %q: its alternatives make more than %d variants; make several terms of it", s, maxVariants)
-		}
-		variants = product(variants, choices)
+		fields = append(fields, f)
 	}
-	for _, v := range variants {
-		if err := checkVariant(s, v); err != nil {
-			return nil, err
-		}
-	}
-	return variants, nil
+	return fields, checkSlots(s, fields)
 }
 
 // alternative is what stands between two of the marks space and |.
@@ -110,36 +109,28 @@ func fieldsOf(s string, exact bool) [][]alternative {
 	return fields
 }
 
-// product lengthens each sequence by each choice.
-func product(variants, choices [][]element) [][]element {
-	longer := make([][]element, 0, len(variants)*len(choices))
-	for _, v := range variants {
-		for _, c := range choices {
-			longer = append(longer, append(v[:len(v):len(v)], c...))
-		}
-	}
-	return longer
-}
-
-// alternatives reads what stands between two spaces.
-func alternatives(term string, field []alternative) ([][]element, error) {
-	if len(field) == 1 {
-		switch field[0].text {
+// choices reads what stands between two spaces.
+func choices(term string, alternatives []alternative) (slot, error) {
+	if len(alternatives) == 1 {
+		switch alternatives[0].text {
 		case "...", "…":
-			return [][]element{{{kind: gap}}}, nil
+			return slot{{{kind: gap}}}, nil
 		case "*":
-			return [][]element{{{kind: anything}}}, nil
+			return slot{{{kind: anything}}}, nil
 		}
 	}
-	var choices [][]element
-	for _, a := range field {
+	if len(alternatives) > maxChoices {
+		return nil, fmt.Errorf("term %q has more than %d alternatives at one place; make several terms of it", term, maxChoices)
+	}
+	var f slot
+	for _, a := range alternatives {
 		c, err := units(term, a.text, a.exact)
 		if err != nil {
 			return nil, err
 		}
-		choices = append(choices, c)
+		f = append(f, c)
 	}
-	return choices, nil
+	return f, nil
 }
 
 // units reads a word, in its parts if it has hyphens.
@@ -184,19 +175,18 @@ func units(term, s string, exact bool) ([]element, error) {
 	return elements, nil
 }
 
-// checkVariant tells what is wrong with a whole term.
-func checkVariant(s string, v []element) error {
-	open := func(e element) bool { return e.kind == gap || e.kind == anything }
+// checkSlots tells what is wrong with a whole term.
+func checkSlots(s string, fields []slot) error {
 	switch {
-	case len(v) == 0:
+	case len(fields) == 0:
 		return fmt.Errorf("an empty term; write words, or take it out")
-	case open(v[0]), open(v[len(v)-1]):
+	case fields[0].open(), fields[len(fields)-1].open():
 		return fmt.Errorf("term %q begins or ends with any word; begin and end it with words of its own", s)
-	case len(v) > maxUnits:
-		return fmt.Errorf("term %q has more than %d words; shorten it", s, maxUnits)
+	case len(fields) > maxSlots:
+		return fmt.Errorf("term %q has more than %d words; shorten it", s, maxSlots)
 	}
-	for i := 1; i < len(v); i++ {
-		if v[i].kind == gap && open(v[i-1]) || v[i-1].kind == gap && open(v[i]) {
+	for i := 1; i < len(fields); i++ {
+		if fields[i].open() && fields[i-1].open() && (fields[i][0][0].kind == gap || fields[i-1][0][0].kind == gap) {
 			return fmt.Errorf("term %q has two openings beside each other; ... alone leaves room for up to %d words", s, maxGap)
 		}
 	}
