@@ -31,7 +31,7 @@ func Stage(k *kernel.Kernel, w *weights.File) (annotate.Stage, error) {
 	}
 	scratch := sync.Pool{New: func() any { return &judge{model: m} }}
 	return annotate.Stage{
-		Name: "coref", Version: annotate.Version(3, w.Digest(), nounText, givenText, titleText),
+		Name: "coref", Version: annotate.Version(4, w.Digest(), nounText, givenText, titleText),
 		Needs: []annotate.Layer{
 			annotate.LayerTokens, annotate.LayerSentences, annotate.LayerQuotes, annotate.LayerRows, annotate.LayerTags, annotate.LayerLemmas,
 			annotate.LayerTree, annotate.LayerEntities, annotate.LayerAttributions,

@@ -93,7 +93,7 @@ func (n *names) person(i int) {
 			return
 		}
 	}
-	if j, ok := n.parts[last]; ok && len(n.words) == 1 && n.agree(i, j) {
+	if j, ok := n.parts[last]; ok && len(n.words) == 1 && n.agree(i, j) && !n.isThing(m) {
 		n.chains.join(j, i)
 		n.parts[last] = i
 		return
@@ -106,6 +106,13 @@ func (n *names) person(i int) {
 	}
 	n.persons[last] = append(same, i)
 	n.remember(i)
+}
+
+// isThing says whether a name has words before it that make it another's: "the
+// Crime Bill" is not Bill.
+func (n *names) isThing(m *mention) bool {
+	return m.First < m.title && n.tables.noun(strings.ToLower(n.tree.Lemmas[m.title-1])).sort != person &&
+		n.tables.titles[strings.ToLower(n.tree.Word(m.title-1))] == 0
 }
 
 // alone returns an earlier mention that has one word alone, which is the first

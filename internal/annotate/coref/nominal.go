@@ -74,7 +74,7 @@ func (r *resolver) same(i, j int) bool {
 	if (x.sort == person) != (y.sort == person) {
 		return false
 	}
-	return a.Kind != annotate.Name || b.Kind != annotate.Name // "KYIV (Lakeside Press)"
+	return !x.named || !y.named // "KYIV (Lakeside Press)", "Berg, adviser to Lind"
 }
 
 // repeat joins a definite nominal with the latest mention that had its noun:

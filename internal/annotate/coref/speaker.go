@@ -46,6 +46,7 @@ func (r *resolver) speak(i int) {
 		return
 	}
 	if s := r.speakerOf(m.Head); s >= 0 && s != i && r.mentions[s].form != speaker {
+		m.Score = r.tree.Attributions[r.speeches.content[m.Head]-1].Score
 		r.chains.join(s, i)
 		return
 	}
