@@ -13,7 +13,7 @@ import (
 func (s *scene) record(d *deed) found {
 	date, recalled := s.when(d)
 	f := found{Action: record.Action{
-		Actors: d.doers, Type: d.typ, Mode: d.mode, Predicate: s.Tokens[d.at], Lemma: d.lemma, Targets: d.targets,
+		Actors: d.doers, Type: d.typ, Mode: d.mode, Predicate: s.predicate(d), Lemma: d.lemma, Targets: d.targets,
 		Negated: d.mood.negated, Certainty: d.mood.certainty, Tense: d.mood.tense, Time: date, Place: s.where(d),
 		Background: s.background(d, date) || recalled,
 	}}
@@ -42,6 +42,14 @@ func (s *scene) record(d *deed) found {
 	s.voice(&f, d)
 	f.Score, f.Why = s.score(&f, d)
 	return f
+}
+
+// predicate is the word that names the deed, with the particle right behind it.
+func (s *scene) predicate(d *deed) text.Span {
+	if next := d.at + 1; d.particle != "" && next < len(s.Tokens) && strings.EqualFold(s.Word(next), d.particle) {
+		return s.Words(d.at, next+1)
+	}
+	return s.Tokens[d.at]
 }
 
 // headline says whether word i stands in a headline, whose present tells what
