@@ -1,6 +1,7 @@
 package coref_test
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -12,6 +13,7 @@ import (
 	"onrecord/internal/annotate/annotatetest"
 	"onrecord/internal/annotate/coref"
 	"onrecord/internal/document"
+	"onrecord/internal/encoder"
 	"onrecord/internal/kernel"
 	"onrecord/internal/model/en"
 	"onrecord/internal/text"
@@ -269,6 +271,57 @@ left    leave   VERB  0 root
 	}
 }
 
+func TestMentionsAreTheSameOnEveryKernel(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	l := crowd(t, 30)
+	l.Rows = annotate.Rows{Width: encoder.Width, Data: make([]float32, len(l.Tokens)*encoder.Width), Int: kernel.NewRows(len(l.Tokens), encoder.Width)}
+	for i := range l.Rows.Data {
+		l.Rows.Data[i] = float32(r.NormFloat64())
+	}
+	var want []annotate.Mention
+	for _, k := range kernel.All() {
+		m, err := en.Load(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := coref.Stage(k, m.Heads)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.Quantize(l.Rows.Data, l.Rows.Int)
+		if err := s.Apply(l); err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = l.Mentions
+		}
+		if d := cmp.Diff(want, l.Mentions); d != "" {
+			t.Errorf("%s: %s", k, d)
+		}
+	}
+}
+
+// crowd makes a text of n sentences with two persons and two pronouns each.
+func crowd(t testing.TB, n int) *annotate.Layers {
+	l := annotatetest.Parsed(t, strings.Repeat(`
+Anna  Anna  PROPN 3 nsubj
+Berg  Berg  PROPN 1 flat
+told  tell  VERB  0 root
+Tom   Tom   PROPN 3 obj
+Lind  Lind  PROPN 4 flat
+that  that  SCONJ 8 mark
+she   she   PRON  8 nsubj
+left  leave VERB  3 ccomp
+his   his   PRON  10 nmod
+party party NOUN  8 obj
+.     .     PUNCT 3 punct
+`, n))
+	for i := 0; i < len(l.Tokens); i += 11 {
+		l.Entities = append(l.Entities, annotate.Entity{First: i, End: i + 2}, annotate.Entity{First: i + 3, End: i + 5})
+	}
+	return l
+}
+
 // FuzzApply makes layers of any words, tags and trees.
 func FuzzApply(f *testing.F) {
 	f.Add("Anna Berg said she left . They met him and it “ We agree ”", []byte("any bytes, read as tags, heads and names"))
@@ -319,15 +372,7 @@ func FuzzApply(f *testing.F) {
 }
 
 func BenchmarkApply(b *testing.B) {
-	var table strings.Builder
-	for range 200 {
-		table.WriteString("Anna Anna PROPN 3 nsubj\nBerg Berg PROPN 1 flat\ntold tell VERB 0 root\nTom Tom PROPN 3 obj\nLind Lind PROPN 4 flat\n" +
-			"that that SCONJ 8 mark\nshe she PRON 8 nsubj\nleft leave VERB 3 ccomp\nhis his PRON 10 nmod\nparty party NOUN 8 obj\n. . PUNCT 3 punct\n\n")
-	}
-	l := annotatetest.Parsed(b, table.String())
-	for i := 0; i < len(l.Tokens); i += 11 {
-		l.Entities = append(l.Entities, annotate.Entity{First: i, End: i + 2}, annotate.Entity{First: i + 3, End: i + 5})
-	}
+	l := crowd(b, 200)
 	apply := stage().Apply
 	for b.Loop() {
 		if err := apply(l); err != nil {
