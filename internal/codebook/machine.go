@@ -1,5 +1,7 @@
 package codebook
 
+import "math/bits"
+
 // machine finds all terms of a codebook in one pass. Each term is a chain of
 // nodes, from the one behind its first word to the one where it ends; edges lead
 // along it by symbols. A symbol is a word to be met: as a form, as a form of a
@@ -165,3 +167,6 @@ func (m *machine) lookup(s *met, w []byte) {
 
 // lookupLemma adds the symbols of a folded lemma.
 func (m *machine) lookupLemma(s *met, w []byte) { s.add(m.words[string(w)].lemma) }
+
+// trailing is the smallest number of a set.
+func trailing(l lengths) int { return bits.TrailingZeros64(uint64(l)) }

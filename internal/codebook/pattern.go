@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -233,4 +234,26 @@ func literal(letters []rune) []string {
 		b = append(b, fold(byte(c)))
 	}
 	return []string{string(b)}
+}
+
+// tokenAt returns the index of the token that holds the byte at, or of the next.
+func tokenAt(tokens []text.Span, at int) int {
+	i, _ := slices.BinarySearchFunc(tokens, at, func(t text.Span, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// fold is lower case of an ASCII letter.
+func fold(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	if b >= utf8.RuneSelf {
+		return 0
+	}
+	return b
 }

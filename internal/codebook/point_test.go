@@ -62,6 +62,7 @@ func TestPoint(t *testing.T) {
 		{"a dash parts", "terms: [frozen asset]", "It was frozen - assets sold.", ""},
 		{"a gap holds three words", "terms: [lift ... sanction]", "lift sanctions; lift some of the sanctions; lift just some of the sanctions", "lift sanctions; lift some of the sanctions"},
 		{"a gap holds a comma", "terms: [lift ... sanction]", "lift, then, sanctions", "lift, then, sanctions"},
+		{"a gap holds brackets", "terms: [billion ... years]", "100 billion (107 billion) over years", "billion) over years"},
 		{"a gap ends at a period", "terms: [lift ... sanction]", "Take the lift. Sanctions hurt.", ""},
 		{"any one word", "terms: [freeze * asset]", "freeze their assets, freeze assets, freeze all their assets", "freeze their assets"},
 		{"the nearest beginning", "terms: [lift ... sanction]", "lift or lift sanctions", "lift sanctions"},

@@ -17,7 +17,7 @@ type unitKind uint8
 const (
 	word   unitKind = iota
 	skip            // a hyphen, a quotation mark: as if it were not there
-	pause           // a comma: a word that no term has
+	pause           // a comma, a bracket: a word that no term has
 	border          // any other mark: ends every term
 )
 
@@ -104,7 +104,7 @@ func kindOfRune(c rune) unitKind {
 		return word
 	case c == ' ', c == '\t', c == '\n', c == '\r', isHyphen(c), isApostrophe(c), isQuotation(c):
 		return skip
-	case c == ',':
+	case c == ',', c == '(', c == ')', c == '[', c == ']':
 		return pause
 	case c < utf8.RuneSelf:
 		return border
