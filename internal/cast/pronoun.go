@@ -263,11 +263,17 @@ func (k *Cast) together(p *Passage, i int) []record.ActorID {
 		if ids := p.met(j); len(ids) > 1 {
 			return ids
 		}
-		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.Low[j] {
+		if p.Tags[j] == annotate.NOUN && p.Lemmas[j] != p.Low[j] && p.mainClause(j) {
 			return nil
 		}
 	}
 	return nil
+}
+
+// mainClause says whether the predicate over token j is no part of another.
+func (p *Passage) mainClause(j int) bool {
+	h := p.Head(j)
+	return h < 0 || p.Head(h) < 0 || p.Relations[h] == "conj" || p.Relations[h] == "parataxis"
 }
 
 // met returns the subject at token j with whom it met, of a verb of meeting.
