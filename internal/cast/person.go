@@ -43,7 +43,7 @@ func (k *Cast) findPeople() {
 				continue
 			}
 			k.readTitle(p, n)
-			if n.End-n.First > 1 && !particle(p.Low[n.First]) || len(n.persons) > 0 && n.Use != register.Surname {
+			if n.End-n.First > 1 && !particle(p.Low[n.First]) && !k.surnames(p, n) || len(n.persons) > 0 && n.Use != register.Surname {
 				k.introduce(p, n)
 			}
 		}
@@ -85,6 +85,12 @@ func (k *Cast) takeForPerson(p *Passage, n *Name) {
 	k.readTitle(p, n)
 }
 
+// surnames says whether a name of several words, of nobody in full, is somebody's
+// surname in the register: "Peña Nieto".
+func (k *Cast) surnames(p *Passage, n *Name) bool {
+	return n.End-n.First == 2 && len(n.persons) == 0 && len(k.reg.Surname(p.Text(n.First, n.End), k.published)) > 0
+}
+
 // particle says whether a surname may begin with this word: "von der Leyen".
 func particle(w string) bool {
 	switch w {
@@ -120,6 +126,9 @@ func (k *Cast) readTitle(p *Passage, n *Name) {
 		return
 	}
 	n.start = p.left(n.First, n.End)
+	if n.start < n.First && p.Low[n.start] == "'s" {
+		n.start++
+	}
 }
 
 // introduce finds or makes the person of a full name.

@@ -22,6 +22,9 @@ type unnamed struct {
 func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, string) {
 	p := c.p
 	first, end := p.phrase(t, c.from.Source)
+	if p.Low[first] == "whose" {
+		return nil, ""
+	}
 	words := p.Text(first, end)
 	head := p.Lemmas[t]
 	low := strings.ToLower(words)
