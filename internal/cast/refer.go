@@ -330,14 +330,14 @@ func (k *Cast) isOf(id record.ActorID, class string) bool {
 	kind := k.Actor(id).Kind
 	switch class {
 	case "leaders":
-		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool {
+		return kind == record.Person && slices.ContainsFunc(k.officesEver(id), func(t register.Tenure) bool {
 			return leads(t) || t.Is(register.Chief) || t.Is(register.SupremeLeader) || t.Is(register.Leader)
 		})
 	case "men", "women":
 		c, ok := k.byID[id]
 		return ok && k.people[c].gender != map[string]register.Gender{"men": register.Female, "women": register.Male}[class]
 	case "ministers":
-		return kind == record.Person && slices.ContainsFunc(k.OfficesOn(id), func(t register.Tenure) bool { return isMinister(t.Role) })
+		return kind == record.Person && slices.ContainsFunc(k.officesEver(id), func(t register.Tenure) bool { return isMinister(t.Role) })
 	case "persons":
 		return kind == record.Person
 	case "countries":

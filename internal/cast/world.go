@@ -68,6 +68,15 @@ func (k *Cast) OfficesOn(id record.ActorID) []register.Tenure {
 	return now
 }
 
+// officesEver returns the offices that a person holds on the document's day, all
+// that he or she ever held where the day is unknown.
+func (k *Cast) officesEver(id record.ActorID) []register.Tenure {
+	if k.published == "" {
+		return k.reg.Offices(id)
+	}
+	return k.OfficesOn(id)
+}
+
 // byRank puts the offices of a state before those of a party or a group, else
 // leaves the register's order.
 func byRank(t []register.Tenure) {
