@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/internal/codebook"
+	"onrecord/internal/register"
 	"onrecord/internal/text"
 )
 
@@ -196,6 +197,42 @@ func TestShippedCodebook(t *testing.T) {
 				t.Errorf("%s has no wording %s it", issue.ID, use)
 			}
 		}
+	}
+}
+
+func TestShippedActorsAreKnown(t *testing.T) {
+	known, err := register.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := shippedBook(t)
+	for i := range c.Issues {
+		for _, a := range c.Issues[i].Actors {
+			if known.Actor(a) == nil {
+				t.Errorf("%s: the register does not know %s", c.Issues[i].ID, a)
+			}
+		}
+	}
+}
+
+// TestShippedExamples counts the examples that the terms of their own issue find.
+// They are written to be understood, not to hold the terms, so some are missed.
+func TestShippedExamples(t *testing.T) {
+	c := shippedBook(t)
+	found, all := 0, 0
+	for i := range c.Issues {
+		for _, e := range c.Issues[i].Examples {
+			all++
+			if slices.Contains(touched(c, e.Text), e.Issue) {
+				found++
+			} else {
+				t.Logf("%s: not found in %q", e.Issue, e.Text)
+			}
+		}
+	}
+	t.Logf("%d of %d examples found", found, all)
+	if 2*found < all {
+		t.Error("less than half")
 	}
 }
 
