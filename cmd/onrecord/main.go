@@ -1,5 +1,5 @@
-// Command onrecord reads the news and keeps the record: who said what, each
-// statement cited to the letter.
+// Command onrecord reads the news and keeps the record: who said what, what was
+// pledged and what was done, each entry cited to the letter.
 package main
 
 import (
@@ -30,7 +30,7 @@ type Main struct {
 
 // commands is the command line.
 type commands struct {
-	Read     readCommand     `cmd:"" help:"Read articles and show who said what."`
+	Read     readCommand     `cmd:"" help:"Read articles and show their record."`
 	Eval     evalCommand     `cmd:"" help:"Measure the program against what people annotated."`
 	Register registerCommand `cmd:"" help:"Look into the register of actors: who they are, who held which office when."`
 	Codebook codebookCommand `cmd:"" help:"Look into codebooks: issues, and the words that point to them."`
@@ -83,7 +83,7 @@ func (m Main) Run(ctx context.Context, args []string) (status int) {
 }
 
 func description() string {
-	return "Onrecord reads the news and keeps the record: who said what, each statement cited to the letter.\n\n" +
+	return "Onrecord reads the news and keeps the record: who said what, what was pledged and what was done, each entry cited to the letter.\n\n" +
 		"Environment:\n" +
 		"  ONRECORD_KERNEL  compute with this kernel: vnni, avx2, neon or plain (default: the best that the CPU has)\n" +
 		"  NO_COLOR         no colors, whatever its value\n\n" +

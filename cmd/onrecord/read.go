@@ -36,7 +36,7 @@ func readVars() kong.Vars {
 
 // Help is shown below the flags' own help.
 func (readCommand) Help() string {
-	return "Prints, of each article, the statements in it with source, cue and content. Output is in the order of the input.\n\nExit status:\n" + app.StatusHelp()
+	return "Prints, of each article, who said what, what was pledged and what was done. Output is in the order of the input.\n\nExit status:\n" + app.StatusHelp()
 }
 
 // Run reads.
