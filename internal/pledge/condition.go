@@ -74,6 +74,9 @@ func (m *mention) isOpening(i, after int) bool {
 	if m.lower(i) == "provided" && (m.Tags[i] == annotate.VERB || m.Tags[i] == annotate.ADV) && m.lowerOf(i+1) != "that" {
 		return false
 	}
+	if w := m.lower(after); m.lower(i) == "once" && (w == "more" || w == "again") {
+		return false
+	}
 	return i == 0 || m.lower(i-1) != "even" && !(m.lower(i-1) == "for" && m.lower(i) != "if")
 }
 

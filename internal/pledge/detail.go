@@ -3,6 +3,7 @@ package pledge
 import (
 	"slices"
 
+	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
 	"onrecord/internal/text"
 )
@@ -45,7 +46,12 @@ func (m *mention) clause() text.Span {
 		for _, j := range m.Children(s.at) {
 			k := int(j)
 			switch m.Relations[k] {
-			case "nsubj", "iobj", "obj", "aux", "advmod":
+			case "advmod":
+				if k < s.at && m.Word(k+1) == "," { // The day before, Spain …
+					continue
+				}
+				fallthrough
+			case "nsubj", "iobj", "obj", "aux":
 				if k > s.at-maxReach && k < s.at+maxReach {
 					grow(m.phrase(k))
 				}
@@ -59,7 +65,19 @@ func (m *mention) clause() text.Span {
 	if end < len(m.Tokens) && m.Word(end) == ")" {
 		end++
 	}
+	for first < end-1 && m.Tags[first] == annotate.PUNCT && !isOpeningMark(m.Word(first)) {
+		first++
+	}
 	return m.span(first, end)
+}
+
+// isOpeningMark says whether a mark may begin what is shown.
+func isOpeningMark(w string) bool {
+	switch w {
+	case "(", "[", "“", "‘", "\"", "«", "„":
+		return true
+	}
+	return false
 }
 
 // maxReach is how many words from its predicate an argument may stand to be

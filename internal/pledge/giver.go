@@ -90,7 +90,11 @@ func (p *passage) speaker(i int) int {
 	}
 	switch p.Relations[v] {
 	case "ccomp":
-		if n := p.nsubj(p.Head(v)); n < i || p.Head(v) > v {
+		n := p.nsubj(p.Head(v))
+		if n < 0 && p.Relations[p.Head(v)] == "conj" { // was ready and noted that it had
+			n = p.subject(p.Head(v))
+		}
+		if n < i || p.Head(v) > v {
 			return n
 		}
 	case "acl":

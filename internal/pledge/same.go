@@ -3,6 +3,7 @@ package pledge
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
@@ -46,7 +47,7 @@ func bounds(a, b record.Amount) bool {
 func (g *group) sharesCount(m *mention) bool {
 	for _, a := range m.counts() {
 		if slices.ContainsFunc(g.items, func(b record.Item) bool {
-			return a.Value != "" && a.Value == b.Value && (lastWord(a.What) == lastWord(b.What) || firstWord(a.What) == firstWord(b.What))
+			return a.Value != "" && a.Value == b.Value && (lastWord(a.What) == lastWord(b.What) || firstName(a.What) == firstName(b.What))
 		}) {
 			return true
 		}
@@ -158,6 +159,9 @@ func lastWord(s string) string {
 	}
 	return s
 }
+
+// firstName is the first word, of one or of several: "F-16" of "F-16s".
+func firstName(s string) string { return strings.TrimSuffix(firstWord(s), "s") }
 
 func firstWord(s string) string {
 	for i := range len(s) {

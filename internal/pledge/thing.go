@@ -165,7 +165,7 @@ func covered(things []thing, i int) bool {
 
 // isThing says whether token i heads a phrase that names a gift.
 func (p *passage) isThing(i int) bool {
-	if !p.has(i, aid|container|goods|anaphor) || p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
+	if !p.has(i, aid|container|goods|anaphor) || p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN || p.isNamed(i) {
 		return false
 	}
 	r := p.Relations[i]
@@ -174,6 +174,41 @@ func (p *passage) isThing(i int) bool {
 	}
 	return p.held[i] == 0
 }
+
+// isNamed says whether token i is a word in the name of a body, which gives
+// nothing by its name: "NATO Security Assistance and Training for Ukraine". Two
+// capitals before it, or one and an "and", make a name; not where a headline has
+// capitals throughout, nor of weapons, which are called so.
+func (p *passage) isNamed(i int) bool {
+	if !isCapital(p.Word(i)) || p.has(i, arms) || p.isTitle(i) {
+		return false
+	}
+	run, start := 0, p.sentenceStart(i)
+	for k := i - 1; k > start && k > i-6; k-- {
+		switch {
+		case isCapital(p.Word(k)) && p.refs[k] == 0:
+			run++
+		case p.Tags[k] == annotate.CCONJ && p.Word(k) == "and":
+		default:
+			return run > 1
+		}
+	}
+	return run > 1
+}
+
+// isTitle says whether the words around token i have capitals because they are a
+// title: the sentence has no word of four letters or more in small ones.
+func (p *passage) isTitle(i int) bool {
+	small := 0
+	for k := p.sentenceStart(i); k < p.sentenceEnd(i); k++ {
+		if w := p.Word(k); len(w) > 4 && w[0] >= 'a' && w[0] <= 'z' {
+			small++
+		}
+	}
+	return small < 2
+}
+
+func isCapital(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
 
 // sum returns the thing of which the amount in tokens first to end is the sum:
 // the noun that it stands before ("$2bn loan"), or behind it with in, of or
@@ -302,6 +337,10 @@ func (p *passage) goodsAt(first, stop int) (head, end int) {
 				return head, end
 			}
 		case annotate.ADJ, annotate.NUM, annotate.SYM:
+		case annotate.CCONJ: // strike and air defence missiles
+			if h := p.Head(k); head >= 0 || h < k || h >= stop || !p.has(h, goods|aid) || k == first {
+				return head, end
+			}
 		case annotate.ADP:
 			if p.lower(k) != "of" || head >= 0 && !p.has(head, measure) {
 				return head, end

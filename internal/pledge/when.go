@@ -35,7 +35,7 @@ func (m *mention) timex(x annotate.Timex) {
 	}
 	switch x.Type {
 	case annotate.TimexDuration:
-		if m.duration == "" && x.Duration != "" && m.concerns(x) && (slices.Contains(lasting, before) || m.isDuring(x)) {
+		if m.duration == "" && x.Duration != "" && m.lasts(x, before) {
 			m.duration = x.Duration
 			m.shows(x)
 		}
@@ -44,6 +44,19 @@ func (m *mention) timex(x annotate.Timex) {
 			m.date(x, before)
 		}
 	}
+}
+
+// lasts says whether a length, behind the word before, is that of the gift. One
+// that stands before a noun is that noun's: "a two-day meeting" tells nothing of
+// what is promised there.
+func (m *mention) lasts(x annotate.Timex, before string) bool {
+	i := m.outer(x.First, x.End)
+	switch h := m.Head(i); {
+	case h < x.End || m.Relations[i] != "amod" && m.Relations[i] != "compound" && m.Relations[i] != "nmod" && m.Relations[i] != "nummod":
+	case !m.isVerbal(h) && m.sentenceEnd(i) > h && !m.isStep(h):
+		return m.ofThing(x)
+	}
+	return m.concerns(x) && (slices.Contains(lasting, before) || m.isDuring(x))
 }
 
 // lasting lists the words before a duration by which it is the gift's.
