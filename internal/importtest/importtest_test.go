@@ -38,6 +38,9 @@ var levels = map[string]int{
 	"internal/codebook":               4,
 	"internal/link":                   4,
 
+	"internal/learn/sense": 4,
+	"internal/learn":       5,
+
 	"internal/pledge": 5,
 	"internal/action": 5,
 
