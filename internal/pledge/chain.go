@@ -35,8 +35,11 @@ func (p *passage) chain(i int) []step {
 			return out
 		}
 		e := p.predicate(h)
+		if e != nil && len(out) == 0 && p.Is(h, "keep") {
+			e = keeping
+		}
 		switch {
-		case e != nil && p.rules(h, i, e) && (!e.over || len(out) > 0 || e.frame == frameSay && p.has(i, aid)):
+		case e != nil && p.rules(h, i, e) && p.isHeld(h, e) && (!e.over || len(out) > 0 || e.frame == frameSay && p.has(i, aid)):
 			out = append(out, step{h, i, p.asTold(h, e)})
 		case len(out) > 0 && p.sharesVerb(i, h):
 		case p.carries(h, i):
@@ -48,6 +51,28 @@ func (p *passage) chain(i int) []step {
 	return out
 }
 
+// isHeld says whether predicate h, if it is one of keeping, keeps something at a
+// sum: "hold aid at 40 billion", but not "hold supplies".
+func (p *passage) isHeld(h int, e *entry) bool {
+	if e.frame != frameKeep || e.class != verb || !p.Is(h, "keep", "hold", "maintain", "sustain") {
+		return true
+	}
+	_, end := p.Subtree(h)
+	for k := h + 1; k < min(end, p.sentenceEnd(h)); k++ {
+		if p.inAmount(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// keeping is the entry of "keep" over a gift itself: "keep aid at 40 billion".
+var keeping = &entry{class: verb, frame: frameKeep, silent: true}
+
+// providing is the entry of "provide for": an agreement or a budget that does
+// promises it.
+var providing = &entry{class: verb, frame: frameGive, status: record.Pledged}
+
 // proposing is the entry of a predicate of announcing that only proposes.
 var proposing = &entry{class: verb, frame: framePropose, status: record.Proposed}
 
@@ -55,6 +80,9 @@ var proposing = &entry{class: verb, frame: framePropose, status: record.Proposed
 // while asking others for more proposes it ("called on members to do more,
 // unveiling a fund").
 func (p *passage) asTold(i int, e *entry) *entry {
+	if p.provides(i) {
+		return providing
+	}
 	if e.frame != frameSay || e.class != verb || p.Relations[i] != "advcl" || p.Head(i) < 0 {
 		return e
 	}
@@ -62,6 +90,11 @@ func (p *passage) asTold(i int, e *entry) *entry {
 		return proposing
 	}
 	return e
+}
+
+// provides says whether token i is the verb of "provides for".
+func (p *passage) provides(i int) bool {
+	return p.Is(i, "provide") && p.Tags[i] == annotate.VERB && p.lowerOf(i+1) == "for"
 }
 
 // ruler returns what rules token i: its head, or, where it stands with "of" right
@@ -120,6 +153,9 @@ func (p *passage) rules(h, i int, e *entry) bool {
 		return true
 	case "obl", "nmod":
 		prep := p.Preposition(i)
+		if prep == "for" && p.provides(h) {
+			return true
+		}
 		if prep == "for" { // call for, ask Germany for, sign off for
 			return e.frame == frameAsk || e.frame == framePropose || slices.Contains(e.words, "off") || e.firm && p.Child(h, "obj") < 0
 		}

@@ -9,6 +9,7 @@ import (
 // ledger collects the pledges of an article.
 type ledger struct {
 	groups []*group
+	open   []*mention // without a beneficiary, which may be the article's
 }
 
 // takeAll adds the mentions of a sentence, first those that are clear by
@@ -34,6 +35,9 @@ func (l *ledger) take(m *mention) {
 	if g == nil {
 		l.context(m)
 		if !m.stands() {
+			if m.isOpen() {
+				l.open = append(l.open, m)
+			}
 			return
 		}
 		g = &group{}
@@ -83,6 +87,9 @@ func (l *ledger) find(m *mention) *group {
 				return g
 			}
 		default:
+			if g.news.state.status == record.Withdrawn && m.state.status < record.Delayed && !m.isBare() {
+				continue
+			}
 			if m.definite && slices.ContainsFunc(m.things, func(x thing) bool { return g.meant(m.passage, m.sentence, x) }) || g.sameKind(m) {
 				return g
 			}
@@ -90,6 +97,10 @@ func (l *ledger) find(m *mention) *group {
 	}
 	return nil
 }
+
+// isBare says whether m tells no more of its thing than that it is planned or
+// promised, by its noun: "the plan".
+func (m *mention) isBare() bool { return len(m.chain) == 1 && m.chain[0].class == noun }
 
 // note adds a remark to the pledge that it means, if it means one.
 func (l *ledger) note(r *remark) {

@@ -88,9 +88,10 @@ const (
 	force
 	trade
 	siege
+	figures
 )
 
-var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind", "arms", "force", "trade", "siege"}
+var lists = []string{"aid", "container", "anaphor", "goods", "measure", "target", "sum", "part", "alien", "organ", "lessen", "bound", "free", "aim", "light", "hinge", "money", "holds", "furnish", "kind", "arms", "force", "trade", "siege", "figure"}
 
 // word is what the lexicon knows of a lemma.
 type word struct {

@@ -2,6 +2,7 @@ package pledge
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/record"
@@ -39,7 +40,11 @@ func (p *passage) mentions(s int, amounts, numbers []int) []*mention {
 		}
 		out = p.put(out, p.mention(s, main, x, false))
 		for _, c := range p.relatives(x) {
-			out = p.put(out, p.mention(s, c, x, true))
+			m := p.mention(s, c, x, true)
+			if m != nil && m.state.status == record.Delivered && !m.state.negated && p.isRecord(x) {
+				m.aside, m.state.status, m.state.why = false, record.Pledged, superlative
+			}
+			out = p.put(out, m)
 		}
 	}
 	for _, m := range out { // a firm promise of a thing makes other words on it firm
@@ -68,10 +73,35 @@ func (p *passage) before(x thing) []step {
 	return nil
 }
 
+// superlative is why what "has been given" is only pledged.
+const superlative = "superlative"
+
+// isRecord says whether thing x, or what it is in, is the greatest of its kind:
+// "the largest package of equipment that Britain has given" is a new one, which
+// the relative clause only compares.
+func (p *passage) isRecord(x thing) bool {
+	for _, h := range []int{x.head, p.Head(x.head)} {
+		if h < 0 || !p.isNominal(h) {
+			continue
+		}
+		for _, j := range p.Children(h) {
+			if p.Tags[j] == annotate.ADJ && int(j) < h && (p.Is(int(j), "largest", "biggest", "large", "big", "great", "greatest") && strings.HasSuffix(p.lower(int(j)), "est")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // put adds m to the mentions of its sentence, to one of the same clause if there
 // is one.
 func (p *passage) put(out []*mention, m *mention) []*mention {
 	if m == nil {
+		return out
+	}
+	if k := slices.IndexFunc(out, m.holds); k >= 0 {
+		m.things = slices.Concat(out[k].things, m.things)
+		out[k] = m
 		return out
 	}
 	if k := slices.IndexFunc(out, m.sameClause); k >= 0 {
@@ -79,6 +109,12 @@ func (p *passage) put(out []*mention, m *mention) []*mention {
 		return out
 	}
 	return append(out, m)
+}
+
+// holds says whether n, told before, is a part of what m gives: the vehicles of "a
+// package that Britain has given, including 400 vehicles and 60 boats".
+func (m *mention) holds(n *mention) bool {
+	return n.part && !m.part && m.chain[0].at == n.chain[0].at && n.is(goods) && !n.hasSum()
 }
 
 // says whether a word stands in sentence s.
@@ -174,6 +210,9 @@ func (m *mention) join(n *mention) {
 	m.proposers = add(m.proposers, n.proposers...)
 	m.beneficiaries = add(m.beneficiaries, n.beneficiaries...)
 	m.definite = m.definite && n.definite
+	if n.state.why == superlative {
+		m.state, m.aside = n.state, n.aside
+	}
 }
 
 // hasSum says whether a sum is told.

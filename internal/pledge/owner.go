@@ -25,7 +25,11 @@ func (p *passage) owner(x thing, r *roles) {
 		case named >= 0 && !p.isRegistered(named):
 		case named >= 0 && p.givesByName(named):
 			if len(r.donors) == 0 {
-				p.appoint(r, without(p.alone(named), r.beneficiaries))
+				ids := p.alone(named)
+				if p.Tags[named] == annotate.ADJ { // Belgian military aid
+					ids = add(nil, p.wholes(ids)...)
+				}
+				p.appoint(r, without(ids, r.beneficiaries))
 			}
 		case named >= 0 && len(r.beneficiaries) == 0:
 			r.beneficiaries = without(p.receivers(p.alone(named)), r.donors)

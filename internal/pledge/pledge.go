@@ -15,12 +15,14 @@
 //	role          proposers, donors, beneficiaries
 //	detail        duration, period, time, purpose, aims, conditions, binding
 //	stand         whether that is a pledge at all
+//	settle        beneficiaries that only the rest of the article tells
 //	ledger, same  all mentions of one pledge joined; the status is the latest news
 //
 // A donor who speaks for a country gives for it: the country is the donor, the
 // person stands among the proposers. Sums in one list ("Germany pledged 5bn and
 // Norway 3bn") are a pledge each. A sum whose beneficiary is not told has that of
-// the pledge told just before in the same paragraph. A sum in bare dollars is in
+// the pledge told just before in the same paragraph, or, where all aid in the
+// article is for one country, that country. A sum in bare dollars is in
 // those of the United States, as package amount has it.
 //
 // A score is a sum of what speaks for the pledge, never calibrated: 0.40 for a
@@ -45,7 +47,7 @@ import (
 
 // Version is the number of this code: it goes up whenever it would answer
 // differently.
-const Version = 2
+const Version = 3
 
 // Find returns the pledges of an article, without ids, in the order of their
 // anchors.
@@ -54,9 +56,11 @@ func Find(a *link.Article) []record.Pledge {
 	var l ledger
 	for i := range a.Passages {
 		if p := newPassage(a, who, i); p != nil {
+			who.help(p)
 			l.read(p)
 		}
 	}
+	l.settle(who)
 	out := make([]record.Pledge, 0, len(l.groups))
 	for _, g := range l.groups {
 		out = append(out, g.entry())

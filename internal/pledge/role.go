@@ -82,6 +82,12 @@ func (p *passage) giving(chain []step, k int, r *roles) {
 	case k > 0 && p.whom(s, chain[k-1].at) >= 0:
 		r.proposers = add(r.proposers, p.known(p.doers(p.subject(s.at)))...)
 		return
+	case len(r.donors) == 0 && s.status == record.Withdrawn && p.isIdea(s.from):
+		_, speakers := p.givers(p.doers(p.giver(chain, k)))
+		r.proposers = add(r.proposers, speakers...)
+		if len(speakers) == 0 {
+			p.give(r, p.doers(p.giver(chain, k)))
+		}
 	case len(r.donors) == 0:
 		p.give(r, p.doers(p.giver(chain, k)))
 	case s.frame != frameGive:
@@ -96,6 +102,12 @@ func (p *passage) giving(chain []step, k int, r *roles) {
 		}
 	}
 	r.beneficiaries = add(r.beneficiaries, p.indirect(s)...)
+}
+
+// isIdea says whether token i is no gift but what somebody has in mind: who drops
+// a plan or a figure has proposed it.
+func (p *passage) isIdea(i int) bool {
+	return p.has(i, figures) || p.Is(i, "plan", "proposal", "idea", "scheme")
 }
 
 // give adds actors as donors, and the persons among them as those who say so.

@@ -9,10 +9,25 @@ import (
 	"onrecord/internal/record"
 )
 
-// apart says whether m is about other actors than g.
+// apart says whether m is about other actors than g, or about what was given as
+// against what is proposed.
 func (g *group) apart(m *mention) bool {
-	return apart(g.donors, m.donors) && !share(m.wholes(g.donors), m.wholes(m.donors)) ||
+	return g.isYardstick(m) || apart(g.donors, m.donors) && !share(m.wholes(g.donors), m.wholes(m.donors)) ||
 		apart(g.beneficiaries, m.beneficiaries) && !share(m.wholes(g.beneficiaries), m.wholes(m.beneficiaries))
+}
+
+// isYardstick says whether one of m and g is what was given before and the other
+// what is to be given: "the allies have given 40 billion a year" is the yardstick
+// of the proposal of 40 billion a year, not its fulfilment.
+func (g *group) isYardstick(m *mention) bool {
+	if m.definite || !m.hasSum() {
+		return false
+	}
+	given := m.state.status == record.Delivered && !m.state.negated
+	all := func(status record.Status) bool {
+		return !slices.ContainsFunc(g.recent(), func(n *mention) bool { return n.state.status != status || n.state.negated })
+	}
+	return given && all(record.Proposed) || m.state.status == record.Proposed && all(record.Delivered)
 }
 
 func (g *group) sharesSum(m *mention) bool {
@@ -114,11 +129,29 @@ func (g *group) meant(p *passage, s int, x thing) bool {
 	if x.pronoun || x.noun < 0 {
 		return false
 	}
+	if p.isContrasted(x) && g.news.state.status != record.Withdrawn {
+		return false
+	}
 	if g.names(p.Lemmas[x.noun]) {
 		return true
 	}
 	near := last.passage == p && s-last.sentence <= reach
 	return near && p.has(x.noun, anaphor) && (len(g.amounts) > 0 || g.mentions[0].isKind() || !p.has(x.noun, money))
+}
+
+// isContrasted says whether a phrase sets its thing apart from the one told of
+// last: "the first plan".
+func (p *passage) isContrasted(x thing) bool {
+	for k := x.first; k < x.end; k++ {
+		if p.Tags[k] != annotate.ADJ {
+			continue
+		}
+		switch p.lower(k) {
+		case "first", "second", "third", "original", "initial", "earlier", "previous", "former", "old", "other", "different":
+			return true
+		}
+	}
+	return false
 }
 
 // startsSentence says whether token i is the first word of its sentence.
@@ -160,8 +193,13 @@ func lastWord(s string) string {
 	return s
 }
 
-// firstName is the first word, of one or of several: "F-16" of "F-16s".
-func firstName(s string) string { return strings.TrimSuffix(firstWord(s), "s") }
+// firstName is the first word; of a model, one or several: "F-16" of "F-16s".
+func firstName(s string) string {
+	if s = firstWord(s); strings.ContainsAny(s, "0123456789") {
+		return strings.TrimSuffix(s, "s")
+	}
+	return s
+}
 
 func firstWord(s string) string {
 	for i := range len(s) {

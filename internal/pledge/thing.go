@@ -88,6 +88,11 @@ func (p *passage) numbers(c *catch, s annotate.Sentence, numbers []int) {
 				x.numbers = []int{k}
 				c.put(x)
 			}
+		case p.figureOf(c, n) >= 0:
+			f := p.figureOf(c, n)
+			first, _ := p.phrase(f)
+			last := c.latest()
+			c.put(thing{head: f, noun: f, first: first, end: n.End, numbers: []int{k}, giver: -1, like: 1 + last.amounts[0]})
 		case p.isSumLike(c, n):
 			last := c.things[len(c.things)-1]
 			c.put(thing{head: p.outer(n.First, n.End), noun: -1, first: n.First, end: n.End, numbers: []int{k}, giver: p.gapped(n.First), like: 1 + last.amounts[0]})
@@ -131,6 +136,26 @@ func (p *passage) isSumLike(c *catch, n annotate.Number) bool {
 	}
 	last := c.things[len(c.things)-1]
 	return len(last.amounts) > 0 && last.end < n.First && n.First-last.end < 8
+}
+
+// figureOf returns the noun of number n in "the figure of 100 billion", which is
+// in the currency of the sum before it; -1 if it is none.
+func (p *passage) figureOf(c *catch, n annotate.Number) int {
+	f := n.First - 2
+	if len(n.Value) < len("1000000") || n.What[1] > n.What[0] || f < 0 || c.latest() == nil || p.lower(f+1) != "of" || p.Tags[f] != annotate.NOUN || !p.has(f, figures) {
+		return -1
+	}
+	return f
+}
+
+// latest returns the last thing with a sum of a currency, nil for none.
+func (c *catch) latest() *thing {
+	for k := len(c.things) - 1; k >= 0; k-- {
+		if len(c.things[k].amounts) > 0 {
+			return &c.things[k]
+		}
+	}
+	return nil
 }
 
 // share returns the thing that a percentage is of, if it is a target to which
@@ -263,11 +288,22 @@ func (p *passage) summed(head, first int) int {
 			return o
 		}
 	}
-	if p.lowerOf(first-1) != "worth" {
+	if p.isLevel(first) {
+		for i := 0; i < 4 && v >= 0 && !p.isVerbal(v); i++ {
+			v = p.Head(v)
+		}
+		if v < 0 || !p.isVerbal(v) {
+			return -1
+		}
+		if o := p.Child(v, "obj"); o > v && o < first && p.has(o, aid|container) {
+			return o
+		}
+	}
+	if p.lowerOf(first-1) != "worth" && p.lowerOf(first-3) != "worth" {
 		return -1
 	}
 	for k := first - 2; k >= max(p.sentenceStart(first), first-maxWorth); k-- {
-		if p.Tags[k] == annotate.NOUN && p.has(k, aid|container) {
+		if (p.Tags[k] == annotate.NOUN || p.Tags[k] == annotate.PROPN) && p.has(k, aid|container) {
 			return k
 		}
 		if p.Tags[k] == annotate.NOUN && p.has(k, goods) { // artillery worth $250m
@@ -278,6 +314,21 @@ func (p *passage) summed(head, first int) int {
 		}
 	}
 	return -1
+}
+
+// isLevel says whether "at" stands before the sum at token first: "keep aid at no
+// less than 40 billion".
+func (p *passage) isLevel(first int) bool {
+	for k := first - 1; k >= max(p.sentenceStart(first), first-5); k-- {
+		switch p.Tags[k] {
+		case annotate.NOUN, annotate.VERB, annotate.PUNCT, annotate.PROPN:
+			return false
+		}
+		if p.lower(k) == "at" && p.lowerOf(k+1) != "least" {
+			return true
+		}
+	}
+	return false
 }
 
 // run returns the last noun of the run of adjectives and nouns that begins at

@@ -12,7 +12,8 @@ import (
 type people struct {
 	article *link.Article
 	byID    map[record.ActorID]*record.Actor
-	sayings map[int][]int // indices of statements by passage
+	sayings map[int][]int    // indices of statements by passage
+	helped  []record.ActorID // countries that the article says aid is for
 }
 
 func newPeople(a *link.Article) *people {
