@@ -11,7 +11,7 @@ import (
 
 // speak finds who says a statement by its source.
 func (k *linker) speak(c *account) {
-	if c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 || c.p.isRead(c.cue) {
+	if c.mute || c.Act == record.Gloss || len(c.from.Source) == 0 || c.cue < 0 || c.p.isRead(c.cue) {
 		return
 	}
 	for _, top := range c.p.tops(c.from.Source) {
@@ -189,7 +189,7 @@ func (k *linker) speaks(ids []record.ActorID) bool {
 // speakWithout finds the speaker of a statement without a source: the subject
 // of its cue, else, where a quotation goes on, who spoke just before.
 func (k *linker) speakWithout(c *account, all []account) {
-	if c.Act == record.Gloss || len(c.from.Source) > 0 || len(c.Speakers) > 0 || c.cue < 0 {
+	if c.mute || c.Act == record.Gloss || len(c.from.Source) > 0 || len(c.Speakers) > 0 || c.cue < 0 {
 		return
 	}
 	p := c.p
@@ -226,7 +226,7 @@ const carried = 0.8
 // speakFirst finds the speaker of a statement whose source is "I" or "we": who
 // is quoted, else whose statement or speech the document is as a whole.
 func (k *linker) speakFirst(c *account, all []account) {
-	if c.Act == record.Gloss || len(c.Speakers) > 0 || len(c.from.Source) != 1 {
+	if c.mute || c.Act == record.Gloss || len(c.Speakers) > 0 || len(c.from.Source) != 1 {
 		return
 	}
 	w := c.p.Low[c.from.Source[0]]

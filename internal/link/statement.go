@@ -13,9 +13,10 @@ type account struct {
 	p         passage
 	number    int // in the article
 	from      *annotate.Attribution
-	cue       int // the word of the cue on which the others hang, -1 for none
-	predicate int // the verb of the cue's clause; cue where there is none
-	outer     int // the statement in whose content this one stands, -1 for none
+	cue       int  // the word of the cue on which the others hang, -1 for none
+	predicate int  // the verb of the cue's clause; cue where there is none
+	outer     int  // the statement in whose content this one stands, -1 for none
+	mute      bool // it was not said, or not yet: it has no speaker
 }
 
 // attribute completes the statements.
@@ -23,6 +24,9 @@ func (k *linker) attribute() {
 	all := make([]account, len(k.a.Statements))
 	for i := range all {
 		all[i] = k.accountOf(i)
+	}
+	for i := range all {
+		all[i].silence()
 	}
 	for i := range all {
 		k.speak(&all[i])
