@@ -83,9 +83,9 @@ func (l *plane) add(p *point, by float32) {
 //
 //	g = y·value(x) − 1 + a/2c;  a' = max(a − g/(|x|² + 1/2c), 0)
 //
-// and the plane by (a'−a)·y·x. Both sides have the same weight in all, so that
-// rare classes are found. The order of the examples is stirred by a fixed seed.
-func fit(points []point, in func(i int) bool, terms, width int) *plane {
+// and the plane by (a'−a)·y·x. The rarer a class, the more its examples
+// count, see costs. The order of the examples is stirred by a fixed seed.
+func fit(points []point, in func(i int) bool, balance, terms, width int) *plane {
 	l := &plane{words: make([]float32, terms), sense: make([]float32, width)}
 	yes := 0
 	for i := range points {
@@ -100,8 +100,7 @@ func fit(points []point, in func(i int) bool, terms, width int) *plane {
 		}
 		return l
 	}
-	n := float32(len(points))
-	costs := [2]float32{cost * n / float32(2*(len(points)-yes)), cost * n / float32(2*yes)}
+	costs := costs(len(points), yes, balance)
 	dual, turn := make([]float32, len(points)), make([]int32, len(points))
 	for i := range turn {
 		turn[i] = int32(i)
@@ -133,4 +132,16 @@ func fit(points []point, in func(i int) bool, terms, width int) *plane {
 		}
 	}
 	return l
+}
+
+// costs are what an error counts on an example of the other classes and of the
+// class, which yes of n examples have. With a balance of 2 both sides count the
+// same in all; with one of the number of classes all classes do, and the others
+// stay as they are.
+func costs(n, yes, balance int) [2]float32 {
+	own := cost * float32(n) / float32(balance*yes)
+	if balance > 2 {
+		return [2]float32{cost, own}
+	}
+	return [2]float32{cost * float32(n) / float32(2*(n-yes)), own}
 }

@@ -43,8 +43,12 @@ func train(examples []Features, class []int, classes []string, pairs bool) class
 		points[i] = newPoint(c.terms, &examples[i])
 		width = len(examples[i].Vector)
 	}
+	balance := len(classes)
+	if pairs {
+		balance = 2
+	}
 	for k := range classes {
-		c.planes = append(c.planes, fit(points, func(i int) bool { return class[i] == k }, len(c.terms.terms), width))
+		c.planes = append(c.planes, fit(points, func(i int) bool { return class[i] == k }, balance, len(c.terms.terms), width))
 	}
 	return c
 }
