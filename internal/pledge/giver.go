@@ -45,7 +45,7 @@ func (p *passage) whom(s step, do int) int {
 		return -1
 	}
 	for _, j := range p.Children(s.at) {
-		if k := int(j); k > s.at && k < do && (p.Relations[k] == "obj" || p.Relations[k] == "iobj") && len(p.actors(k)) > 0 {
+		if k := int(j); k > s.at && k < do && (p.Relations[k] == "obj" || p.Relations[k] == "iobj") && (len(p.actors(k)) > 0 || p.has(k, organ) && p.Tags[k] == annotate.NOUN) {
 			return k
 		}
 	}

@@ -3,6 +3,7 @@ package pledge
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"onrecord/internal/record"
 	"onrecord/internal/text"
@@ -50,7 +51,7 @@ func (g *group) add(m *mention) {
 func (g *group) addCounts(more []record.Item) {
 	for _, c := range more {
 		known := func(b record.Item) bool {
-			return lastWord(b.What) == lastWord(c.What) && (b.Value == c.Value && b.Low == c.Low && b.High == c.High || !isNumber(c))
+			return (lastWord(b.What) == lastWord(c.What) || isModel(b.What) && firstName(b.What) == firstName(c.What)) && (b.Value == c.Value && b.Low == c.Low && b.High == c.High || !isNumber(c))
 		}
 		if slices.ContainsFunc(g.items, known) {
 			continue
@@ -63,6 +64,9 @@ func (g *group) addCounts(more []record.Item) {
 		g.items = append(g.items, c)
 	}
 }
+
+// isModel says whether the first word of a thing's name is that of a model.
+func isModel(what string) bool { return strings.ContainsAny(firstWord(what), "0123456789") }
 
 func isNumber(i record.Item) bool { return i.Value+i.Low+i.High != "" }
 

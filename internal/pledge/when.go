@@ -78,6 +78,7 @@ func (m *mention) date(x annotate.Timex, before string) {
 	given := m.state.status == record.Delivered && !m.state.negated
 	later := m.isLater(x.Date) || strings.HasPrefix(string(x.Date), "../") && !given
 	switch {
+	case later && !thing && m.isDecision():
 	case (thing || later) && m.period == "" && (thing || m.ofChain(x)):
 		m.period = m.until(x, before)
 		m.shows(x)
@@ -85,6 +86,14 @@ func (m *mention) date(x annotate.Timex, before string) {
 		m.time = x.Date
 		m.shows(x)
 	}
+}
+
+// isDecision says whether what is to come is no gift but that one agrees on it:
+// "expects leaders to agree on the pledge in July".
+func (m *mention) isDecision() bool {
+	return m.state.status == record.Proposed && slices.ContainsFunc(m.chain, func(s step) bool {
+		return s.class == verb && s.frame == frameGive && s.status == record.Agreed
+	})
 }
 
 // deadline returns how long a stretch is that is told as a length from now:

@@ -20,7 +20,7 @@ import (
 // within one counts nothing.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "amount", Version: annotate.Version(4, numberText, currencyText, phraseText),
+		Name: "amount", Version: annotate.Version(5, numberText, currencyText, phraseText),
 		Needs: []annotate.Layer{annotate.LayerTokens, annotate.LayerSentences, annotate.LayerTags, annotate.LayerLemmas, annotate.LayerTree, annotate.LayerEntities, annotate.LayerTimexes},
 		Gives: []annotate.Layer{annotate.LayerAmounts, annotate.LayerNumbers}, Apply: apply,
 	}

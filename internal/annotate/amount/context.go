@@ -76,8 +76,21 @@ func (r *reader) hangs(t, first, end int) bool {
 	if len(r.Heads) == 0 {
 		return true
 	}
+	if r.isParticle(t, end) {
+		return false
+	}
 	h := int(r.Heads[t])
 	return h >= first && h < end || r.Tags[t] == annotate.ADV
+}
+
+// isParticle says whether token t, before the words up to end, is the "over" of a
+// verb of handing over right before it. Before a sum of money, and after who gets
+// something, it bounds: "give over $5m".
+func (r *reader) isParticle(t, end int) bool {
+	if t == 0 || len(r.Lemmas) == 0 || r.Tags[t-1] != annotate.VERB || r.Word(t) != "over" || !surroundings.alone["over"][r.Lemmas[t-1]] {
+		return false
+	}
+	return true
 }
 
 // phraseAt finds the longest phrase with one of the keys that begins with atom

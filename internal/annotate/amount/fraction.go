@@ -158,7 +158,7 @@ func (r *reader) addFraction(n *numeral) {
 		return
 	}
 	f, end, ok := r.tail(n.end + 1)
-	if !ok {
+	if !ok || r.timed(n.first, n.end) { // in 2018 and a third in 2022
 		return
 	}
 	power, e := r.scales(end)

@@ -107,6 +107,8 @@ func (r *reader) shiftFrom(i, e int, length []amount, inside bool) (moment, bool
 	switch {
 	case r.is(e, "before"):
 		sign = -1
+	case r.is(e, "from") && r.isRate(i, e):
+		return moment{}, false
 	case r.is(e, "after", "from", "since", "following"), inside && r.is(e, "of"):
 	case r.mark(e, ",") && r.is(e+1, "from"):
 		e++
@@ -138,6 +140,20 @@ func (r *reader) shiftFrom(i, e int, length []amount, inside bool) (moment, bool
 		m.from, m.to, m.about = p.from, m.from-1, false
 	}
 	return m, true
+}
+
+// isRate says whether the length at lexeme i, which ends at e, tells how often, so
+// that what follows is the stretch over which: "2 billion a year from 2025 to
+// 2028".
+func (r *reader) isRate(i, e int) bool {
+	if e != i+2 || !r.is(i, "a", "an") {
+		return false
+	}
+	k := e + 1
+	for k < e+5 && !r.is(k, "to", "until", "through", "till") && !r.mark(k, ",.;–-") {
+		k++
+	}
+	return r.is(k, "to", "until", "through", "till")
 }
 
 // shift returns the day or period that lies length from a. Seen from a day it

@@ -10,11 +10,12 @@ import (
 //go:embed verbs.txt
 var verbText string
 
-// ahead, plans and pastToo are the lists of verbs.txt.
+// ahead, plans, pastToo and done are the lists of verbs.txt.
 var (
 	ahead   = verbList("ahead")
 	plans   = verbList("plans")
 	pastToo = verbList("past")
+	done    = verbList("done")
 )
 
 // verbList returns the words of one list of verbs.txt.
@@ -70,7 +71,19 @@ func (r *reader) direction(i int) direction {
 			break
 		}
 	}
-	return r.verbAhead(k)
+	return r.refused(k, r.verbAhead(k))
+}
+
+// refused turns the direction of verb k, an infinitive, where a verb above it says
+// in the past that it was not done or was done: "refused to supply missiles on
+// Tuesday" tells of the Tuesday of refusing.
+func (r *reader) refused(k int, d direction) direction {
+	l := r.l
+	h := int(l.Heads[k])
+	if d != mayLookAhead || h < 0 || l.Relations[k] != "xcomp" || !done[l.Lemmas[h]] || r.tense(h) != looksBack {
+		return d
+	}
+	return looksBack
 }
 
 // verbBefore looks at the verb close before word k, which the tree may have

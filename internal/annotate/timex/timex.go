@@ -29,7 +29,7 @@ import (
 // Stage gives timexes.
 func Stage() annotate.Stage {
 	return annotate.Stage{
-		Name: "timex", Version: annotate.Version(3, wordText, holidayText, verbText),
+		Name: "timex", Version: annotate.Version(4, wordText, holidayText, verbText),
 		Needs: []annotate.Layer{
 			annotate.LayerBlocks, annotate.LayerTokens, annotate.LayerSentences, annotate.LayerTags, annotate.LayerLemmas,
 			annotate.LayerTree, annotate.LayerEntities,
