@@ -64,7 +64,7 @@ func (u union) join(i, j int) {
 
 // The sketch of a text: bands of the least hashes of its runs of three words
 // (Broder 1997). Two texts that share four fifths of their runs share a band in
-// more than 99 of 100 cases; two that share a third in fewer than 20.
+// more than 99 of 100 cases; two that share a fifth in 6.
 const (
 	sketchBands = 8
 	bandHashes  = 3
