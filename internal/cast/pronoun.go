@@ -135,10 +135,30 @@ func (k *Cast) somebody(p *Passage, i int, c *chains, g register.Gender) []recor
 	if ids == nil {
 		ids = k.nearest(p, i, fits)
 	}
-	if before := k.spokeBefore(p, i, fits); before != nil && ids != nil && before[0] != ids[0] && k.goesOn(p, i, ids[0], before[0], g) {
+	before := k.spokeBefore(p, i, fits)
+	if before == nil || ids != nil && before[0] == ids[0] {
+		return ids
+	}
+	if p.interrupts(i) || ids != nil && k.goesOn(p, i, ids[0], before[0], g) {
 		return before
 	}
 	return ids
+}
+
+// interrupts says whether the pronoun at token i is the source of words in whose
+// midst it stands: it is none of those whom they name. "In return, he said, the
+// president had assured him".
+func (p *Passage) interrupts(i int) bool {
+	if p.source[i] < 0 {
+		return false
+	}
+	c := p.Attributions[p.source[i]].Content
+	if len(c) == 0 || c[0] > i || c[len(c)-1] < i || Among(c, i) {
+		return false
+	}
+	s := p.SentenceOf(i)
+	at, _ := slices.BinarySearch(c, i)
+	return p.SentenceOf(c[at-1]) == s && p.SentenceOf(c[at]) == s
 }
 
 // spokeBefore returns who is the source of the attribution before the one whose

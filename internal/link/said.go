@@ -26,6 +26,10 @@ func (k *linker) date(c *account) (dated bool) {
 		c.because("background: “" + adverb + "”")
 	}
 	t, basis := c.timex()
+	if w, ok := c.retold(t, published); ok && !recalls {
+		c.Background = true
+		c.because("background: “" + w + "”")
+	}
 	switch {
 	case t != nil && t.Date != "" && !after(t.Date, published):
 		c.Said, c.SaidBasis, c.SaidText = t.Date, basis, t.Of(k.a.Document.Text)
@@ -39,6 +43,49 @@ func (k *linker) date(c *account) (dated bool) {
 		c.Said, c.SaidBasis, c.SaidText = edtf.Between("", published), record.Spoken, adverb
 	}
 	return false
+}
+
+// retold says whether the clause of the cue tells what was said before the story
+// that is told, and by which words: "had asked", "said at the time". What
+// somebody has told in turn is theirs to date, and what was said in the last days
+// is news.
+func (c *account) retold(t *annotate.Timex, published edtf.Date) (string, bool) {
+	p := c.p
+	if c.outer >= 0 || t != nil && fresh(t.Date, published) {
+		return "", false
+	}
+	for v, n := c.predicate, 0; v >= 0 && n < cast.MaxShared; v, n = p.with(v), n+1 {
+		for _, j := range p.Children(v) {
+			i := int(j)
+			switch {
+			case cast.Among(c.from.Content, i):
+			case i < v && p.Relations[i] == "aux" && (p.Low[i] == "had" || p.Low[i] == "'d" && p.Lemmas[i] == "have"):
+				return p.Text(i, v+1), !p.Quoted(i)
+			case p.Low[i] == "time" && p.Relations[i] == "obl" && p.Preposition(i) == "at" && i > 1 && p.Low[i-1] == "the" && p.Child(i, "acl", "nmod") < 0:
+				return p.Text(i-2, i+1), true
+			}
+		}
+	}
+	return "", false
+}
+
+// freshDays is how many days before the document's a date still is news.
+const freshDays = 2
+
+// fresh says whether a date is of the document's day or the last before it.
+func fresh(d, published edtf.Date) bool {
+	from, _, ok1, _ := d.Bounds()
+	day, _, ok2, _ := published.Bounds()
+	return ok1 && ok2 && !from.Before(day.AddDate(0, 0, -freshDays))
+}
+
+// with returns the verb that the verb v shares its "had" with: the one that it
+// is joined to and has no subject beside, -1 if there is none.
+func (p passage) with(v int) int {
+	if p.Relations[v] != "conj" || p.Child(v, "nsubj", "aux") >= 0 {
+		return -1
+	}
+	return p.Head(v)
 }
 
 // after says whether a date lies wholly after the document's day: what is said
