@@ -180,6 +180,11 @@ islands  island  NOUN 1 nmod`, "30 (islands)"},
 over    over   ADV  2 advmod
 30      30     NUM  3 nummod
 islands island NOUN 0 root`, "30.. (islands)"},
+		"over is a particle of some verbs": {`
+take    take   VERB 0 root
+over    over   ADV  1 advmod
+3       3      NUM  4 nummod
+towns   town   NOUN 1 obj`, "3 (towns)"},
 		"a number within what another counts": {`
 14         14         NUM   4 nummod
 Challenger Challenger PROPN 4 compound
