@@ -117,7 +117,7 @@ func (p *passage) isShare(i int) bool {
 }
 
 // reaches lists the prepositions with which a verb takes what is given.
-var reaches = []string{"", "with", "in", "for", "on", "to", "of", "by", "worth", "up to", "at", "upon"}
+var reaches = []string{"", "with", "in", "for", "on", "to", "of", "by", "worth", "up to", "at", "upon", "including"}
 
 // rules says whether the predicate h, entry e, rules what hangs on it at i.
 func (p *passage) rules(h, i int, e *entry) bool {

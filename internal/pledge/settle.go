@@ -79,6 +79,9 @@ func (m *mention) isPlain() bool {
 		if !m.has(x.noun, aid|container|goods|figures) {
 			return false
 		}
+		if m.has(x.noun, goods) {
+			continue
+		}
 		first := m.modifiers(x.noun, x.first)
 		for k := first; k < x.noun; k++ {
 			if m.Tags[k] == annotate.NOUN && !m.has(k, aid|goods) || m.Tags[k] == annotate.ADJ && !plainly[m.lower(k)] && !m.has(x.noun, aid) {

@@ -85,7 +85,7 @@ func (p *passage) fold(s *state, x step) {
 			s.status = record.Proposed
 			return
 		}
-		if s.promised && x.frame == frameIntend && !x.over { // intends to meet its promise
+		if s.promised && x.frame == frameIntend && !p.Is(x.at, "expect", "hope", "want", "wish") { // intends to meet its promise
 			s.status = record.Pledged
 			return
 		}

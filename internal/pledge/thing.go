@@ -211,7 +211,7 @@ func (p *passage) isNamed(i int) bool {
 	run, start := 0, p.sentenceStart(i)
 	for k := i - 1; k > start && k > i-6; k-- {
 		switch {
-		case isCapital(p.Word(k)) && p.refs[k] == 0:
+		case isCapital(p.Word(k)) && (p.refs[k] == 0 || p.words[k] != nil):
 			run++
 		case p.Tags[k] == annotate.CCONJ && p.Word(k) == "and":
 		default:
