@@ -138,26 +138,6 @@ func (p *passage) isSumLike(c *catch, n annotate.Number) bool {
 	return len(last.amounts) > 0 && last.end < n.First && n.First-last.end < 8
 }
 
-// figureOf returns the noun of number n in "the figure of 100 billion", which is
-// in the currency of the sum before it; -1 if it is none.
-func (p *passage) figureOf(c *catch, n annotate.Number) int {
-	f := n.First - 2
-	if len(n.Value) < len("1000000") || n.What[1] > n.What[0] || f < 0 || c.latest() == nil || p.lower(f+1) != "of" || p.Tags[f] != annotate.NOUN || !p.has(f, figures) {
-		return -1
-	}
-	return f
-}
-
-// latest returns the last thing with a sum of a currency, nil for none.
-func (c *catch) latest() *thing {
-	for k := len(c.things) - 1; k >= 0; k-- {
-		if len(c.things[k].amounts) > 0 {
-			return &c.things[k]
-		}
-	}
-	return nil
-}
-
 // share returns the thing that a percentage is of, if it is a target to which
 // states commit themselves: "spend 2 percent of GDP on defense", "cut emissions
 // by 55 percent".
@@ -200,41 +180,6 @@ func (p *passage) isThing(i int) bool {
 	return p.held[i] == 0
 }
 
-// isNamed says whether token i is a word in the name of a body, which gives
-// nothing by its name: "NATO Security Assistance and Training for Ukraine". Two
-// capitals before it, or one and an "and", make a name; not where a headline has
-// capitals throughout, nor of weapons, which are called so.
-func (p *passage) isNamed(i int) bool {
-	if !isCapital(p.Word(i)) || p.has(i, arms) || p.isTitle(i) {
-		return false
-	}
-	run, start := 0, p.sentenceStart(i)
-	for k := i - 1; k > start && k > i-6; k-- {
-		switch {
-		case isCapital(p.Word(k)) && (p.refs[k] == 0 || p.words[k] != nil):
-			run++
-		case p.Tags[k] == annotate.CCONJ && p.Word(k) == "and":
-		default:
-			return run > 1
-		}
-	}
-	return run > 1
-}
-
-// isTitle says whether the words around token i have capitals because they are a
-// title: the sentence has no word of four letters or more in small ones.
-func (p *passage) isTitle(i int) bool {
-	small := 0
-	for k := p.sentenceStart(i); k < p.sentenceEnd(i); k++ {
-		if w := p.Word(k); len(w) > 4 && w[0] >= 'a' && w[0] <= 'z' {
-			small++
-		}
-	}
-	return small < 2
-}
-
-func isCapital(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
-
 // sum returns the thing of which the amount in tokens first to end is the sum:
 // the noun that it stands before ("$2bn loan"), or behind it with in, of or
 // worth of ("$2bn in military aid"), or the amount itself.
@@ -273,62 +218,6 @@ func (p *passage) sum(first, end int) thing {
 		x.first = min(x.first, first)
 	}
 	return x
-}
-
-// maxWorth is how many words before "worth" what is worth it may stand.
-const maxWorth = 14
-
-// summed returns the noun whose sum the bare sum at token head tells from
-// farther off: the object of a verb ("raised its contribution to $300m"), or what
-// is said to be worth it; -1 for none.
-func (p *passage) summed(head, first int) int {
-	v := p.Head(head)
-	if v >= 0 && v < head && p.Tags[v] == annotate.VERB && p.Relations[head] == "obl" && (p.Preposition(head) == "to" || p.Preposition(head) == "by") {
-		if o := p.Child(v, "obj"); o > v && o < head && p.has(o, aid|container) {
-			return o
-		}
-	}
-	if p.isLevel(first) {
-		for i := 0; i < 4 && v >= 0 && !p.isVerbal(v); i++ {
-			v = p.Head(v)
-		}
-		if v < 0 || !p.isVerbal(v) {
-			return -1
-		}
-		if o := p.Child(v, "obj"); o > v && o < first && p.has(o, aid|container) {
-			return o
-		}
-	}
-	if p.lowerOf(first-1) != "worth" && p.lowerOf(first-3) != "worth" {
-		return -1
-	}
-	for k := first - 2; k >= max(p.sentenceStart(first), first-maxWorth); k-- {
-		if (p.Tags[k] == annotate.NOUN || p.Tags[k] == annotate.PROPN) && p.has(k, aid|container) {
-			return k
-		}
-		if p.Tags[k] == annotate.NOUN && p.has(k, goods) { // artillery worth $250m
-			if k == first-2 {
-				return k
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// isLevel says whether "at" stands before the sum at token first: "keep aid at no
-// less than 40 billion".
-func (p *passage) isLevel(first int) bool {
-	for k := first - 1; k >= max(p.sentenceStart(first), first-5); k-- {
-		switch p.Tags[k] {
-		case annotate.NOUN, annotate.VERB, annotate.PUNCT, annotate.PROPN:
-			return false
-		}
-		if p.lower(k) == "at" && p.lowerOf(k+1) != "least" {
-			return true
-		}
-	}
-	return false
 }
 
 // run returns the last noun of the run of adjectives and nouns that begins at
