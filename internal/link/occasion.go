@@ -144,6 +144,10 @@ func (k *linker) findOccasion(c *account) {
 		}
 		k.venueAt(c, i)
 	}
+	if c.remarks && k.IsOutlet(c.Venue) && clauseTable.Has("tell", p.Lemmas[c.predicate]) {
+		c.Occasion = "" // remarks to an outlet are no speech
+		return
+	}
 	if c.Occasion != "" {
 		return
 	}
@@ -172,12 +176,16 @@ func (k *linker) occasionAt(c *account, first, i int) {
 	if n := p.NameOf(i); n != nil && n.End-n.First > i+1-start && !isGathering(p.Text(n.First, n.End)) { // "the Washington Post"
 		return
 	}
+	if c.otherwise(classes[0], i) {
+		return
+	}
 	if i+2 <= len(p.Low) {
 		if _, longer := occasionTable.Ending(p.Low, first, i+2); longer <= start { // "conference call"
 			return
 		}
 	}
 	c.Occasion = classes[0]
+	c.remarks = p.Low[i] == "remarks"
 	c.because("occasion " + c.Occasion + ": “" + p.Text(start, i+1) + "”")
 	to := p.Oblique(i, "with", "to")
 	if n := p.nameAfter(i + 1); n != nil && to < 0 {
@@ -186,6 +194,20 @@ func (k *linker) occasionAt(c *account, first, i int) {
 	if to >= 0 && !cast.Among(c.from.Content, to) {
 		k.partner(c, i, to)
 	}
+}
+
+// otherwise says whether the noun at token i names no occasion of this class
+// here: a "call for" something is none by telephone, and an article of which an
+// outlet tells is none of its source.
+func (c *account) otherwise(class string, i int) bool {
+	p := c.p
+	switch class {
+	case "call":
+		return i+1 < len(p.Low) && (p.Low[i] == "call" || p.Low[i] == "calls") && (p.Low[i+1] == "for" || p.Low[i+1] == "on" || p.Low[i+1] == "to" && i+2 < len(p.Low) && p.Tags[i+2] == annotate.VERB)
+	case "article":
+		return clauseTable.Has("about", p.Lemmas[c.predicate])
+	}
+	return false
 }
 
 // nameAfter returns the name that stands with "with" at token i.

@@ -25,6 +25,9 @@ func (k *linker) date(c *account) (dated bool) {
 		c.Background = true
 		c.because("background: “" + adverb + "”")
 	}
+	if c.mute {
+		return false
+	}
 	t, basis := c.timex()
 	if w, ok := c.retold(t, published); ok && !recalls {
 		c.Background = true
@@ -107,12 +110,41 @@ func (c *account) timex() (*annotate.Timex, record.SaidBasis) {
 			if t.Type != annotate.TimexDate && t.Type != annotate.TimexTime || cast.Among(c.from.Content, t.First) || cast.Among(c.from.Source, t.First) {
 				continue
 			}
+			if v != c.predicate && c.elsewhere(t.First) || clauseTable.Has("span", c.before(t)) {
+				continue
+			}
 			if basis, ok := c.dates(t, v); ok {
 				return t, basis
 			}
 		}
 	}
 	return nil, record.Reported
+}
+
+// elsewhere says whether token i is part of what another statement says that does
+// not say this one: "said he expected nothing this week but hoped for July".
+func (c *account) elsewhere(i int) bool {
+	p := c.p
+	for _, x := range p.Holding(i) {
+		if a := &p.Attributions[x]; a != c.from && !cast.Among(a.Content, c.cue) && a.Act != record.Gloss {
+			return true
+		}
+	}
+	return false
+}
+
+// before returns the preposition before an expression of time, over its
+// determiner.
+func (c *account) before(t *annotate.Timex) string {
+	s, _ := c.p.Bounds(t.First)
+	i := t.First - 1
+	if i >= s && c.p.Tags[i] == annotate.DET {
+		i--
+	}
+	if i < s {
+		return ""
+	}
+	return c.p.Low[i]
 }
 
 // dates says whether an expression of time belongs to the cue's clause, whose

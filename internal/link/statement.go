@@ -16,6 +16,7 @@ type account struct {
 	cue       int  // the word of the cue on which the others hang, -1 for none
 	predicate int  // the verb of the cue's clause; cue where there is none
 	outer     int  // the statement in whose content this one stands, -1 for none
+	remarks   bool // its occasion is told by "remarks" alone
 	mute      bool // it was not said, or not yet: it has no speaker
 }
 
