@@ -85,7 +85,7 @@ func (k *Cast) holderOf(p *Passage, o *Office) []record.ActorID {
 	start := min(o.First, o.ownerFirst)
 	start = p.left(start, max(o.End, o.ownerEnd))
 	switch {
-	case indefinite(p.Low[start]):
+	case indefinite(p.Low[start]), p.coming(start, o.First):
 		return nil
 	case len(o.Owners) > 0:
 		return k.ownedHolder(p, o)
@@ -104,6 +104,18 @@ func indefinite(w string) bool {
 	switch w {
 	case "a", "an", "any", "every", "no", "another", "each", "some", "one", "next", "future":
 		return true
+	}
+	return false
+}
+
+// coming says whether a word from token first to end says that an office is not
+// held yet: "the next secretary general".
+func (p *Passage) coming(first, end int) bool {
+	for i := first; i < end; i++ {
+		switch p.Low[i] {
+		case "next", "future", "incoming", "designated", "prospective":
+			return true
+		}
 	}
 	return false
 }

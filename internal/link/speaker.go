@@ -150,6 +150,9 @@ func (k *linker) sourceOf(c *account, t int) ([]record.ActorID, string) {
 	if class != "" && (p.Tags[t] == annotate.NOUN || p.Tags[t] == annotate.PROPN || p.Tags[t] == annotate.ADJ) {
 		return k.unnamed(c, t, class)
 	}
+	if ids, why := k.another(c, t); len(ids) > 0 {
+		return ids, why
+	}
 	return k.capitalized(c, t)
 }
 

@@ -14,6 +14,7 @@ type unnamed struct {
 	id   record.ActorID
 	head string // "official", in the singular
 	said string // all of its words, in lower case
+	many bool   // in the plural
 }
 
 // unnamed returns the actor of a source that the words leave without a name: "a
@@ -48,10 +49,25 @@ func (k *linker) unnamed(c *account, t int, class string) ([]record.ActorID, str
 		kind = record.Organization
 	}
 	id := k.Provisional(strings.TrimSpace(bare(words)), kind, k.wholeOf(p, first, t, end)).ID
-	k.unnameds = append(k.unnameds, unnamed{id, head, low})
+	k.unnameds = append(k.unnameds, unnamed{id, head, low, p.Low[t] != head})
 	k.Mention(id, p.Span(first, end))
 	p.Add(Reference{First: first, End: end, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
 	return []record.ActorID{id}, "without a name, “" + words + "”"
+}
+
+// another returns the actor of a source that only a number tells from those who
+// spoke before: "A third denied it" after "Two diplomats said".
+func (k *linker) another(c *account, t int) ([]record.ActorID, string) {
+	p, src := c.p, c.from.Source
+	if !clauseTable.Has("ordinal", p.Low[t]) || len(src) != 2 || src[1] != t || p.Low[src[0]] != "a" || len(k.unnameds) == 0 {
+		return nil, ""
+	}
+	u := k.unnameds[len(k.unnameds)-1]
+	id := k.Provisional(p.Low[t]+" "+u.head, record.Anonymous, k.Actor(u.id).PartOf).ID
+	k.unnameds = append(k.unnameds, unnamed{id, u.head, p.Low[t] + " " + u.head, false})
+	k.Mention(id, p.Span(t-1, t+1))
+	p.Add(Reference{First: t - 1, End: t + 1, Head: t, Kind: annotate.Nominal, Actors: []record.ActorID{id}})
+	return []record.ActorID{id}, "without a name, “" + p.Text(t-1, t+1) + "” " + u.head
 }
 
 // ahead returns the person of the post that the noun at token t names who is the
@@ -150,7 +166,7 @@ func (k *linker) sameUnnamed(p passage, first int, head, low string, t int) reco
 		switch {
 		case u.said == low && (plural || definiteWords || p.Tags[first] != annotate.DET):
 			return u.id
-		case definiteWords && u.head == head && t-first == 1:
+		case definiteWords && u.head == head && t-first == 1 && u.many == plural:
 			return u.id
 		}
 	}
