@@ -60,10 +60,22 @@ func (k *Cast) nameAt(p *Passage, i int) (Name, bool) {
 			return n, true
 		}
 	}
+	if p.currency(i) {
+		return Name{}, false
+	}
 	if entity != nil && (entity.First == i && p.Low[i] != "the" || entity.First == i-1 && p.Low[i-1] == "the") {
 		return k.unknown(p, i, entity.End, entity)
 	}
 	return Name{}, false
+}
+
+// currency says whether token i is the code of a currency beside a number: "EUR
+// 500 million".
+func (p *Passage) currency(i int) bool {
+	if !nounTable.Has("currency", p.Low[i]) || p.Forms[i] != strings.ToUpper(p.Forms[i]) {
+		return false
+	}
+	return i+1 < len(p.Tags) && p.Tags[i+1] == annotate.NUM || i > 0 && (p.Tags[i-1] == annotate.NUM || p.Low[i-1] == "million" || p.Low[i-1] == "billion")
 }
 
 // personAt reads a person's name out of an entity, behind titles that the
