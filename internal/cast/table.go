@@ -26,6 +26,12 @@ var (
 	placeText string
 )
 
+// Tables returns all tables of words that this package reads, for who needs to
+// tell one edition of them from another.
+func Tables() string {
+	return strings.Join([]string{ambiguousText, anonymousText, groupText, nounText, officeText, organText, outletText, placeText}, "\x00")
+}
+
 // The tables. They never change.
 var (
 	ambiguousNames = readEvidence(ambiguousText)

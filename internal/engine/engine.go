@@ -99,7 +99,7 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 // version names the language and the digest of the versions of all stages, of
 // what makes entries out of them, and of the register.
 func version(p *annotate.Pipeline, reg *register.Register) string {
-	all := fmt.Sprintf("%s link@%d pledge@%d action@%d register@%s", p.Version(), link.Version, pledge.Version, action.Version, reg.Digest())
+	all := fmt.Sprintf("%s link@%s pledge@%s action@%s register@%s", p.Version(), link.Version(), pledge.Version(), action.Version(), reg.Digest())
 	sum := sha256.Sum256([]byte(all))
 	return "en-1+" + hex.EncodeToString(sum[:4])
 }

@@ -14,9 +14,11 @@ import (
 	"onrecord/internal/register"
 )
 
-// Version is the number of this code and of package cast: it goes up whenever
-// they would answer differently.
-const Version = 8
+// Version changes whenever this package or cast would answer differently: with
+// the number of their code and with their tables.
+func Version() string {
+	return annotate.Version(8, carrierText, clauseText, occasionText, cast.Tables())
+}
 
 // Article is one document as its stages have read it, with who is who in it.
 type Article struct {

@@ -41,13 +41,14 @@ import (
 	"cmp"
 	"slices"
 
+	"onrecord/internal/annotate"
 	"onrecord/internal/link"
 	"onrecord/internal/record"
 )
 
-// Version is the number of this code: it goes up whenever it would answer
-// differently.
-const Version = 3
+// Version changes whenever this package would answer differently: with the
+// number of its code and with its table.
+func Version() string { return annotate.Version(3, lexiconText) }
 
 // Find returns the pledges of an article, without ids, in the order of their
 // anchors.
