@@ -192,7 +192,7 @@ func (k *Cast) nominal(p *Passage, first, end int, ids []record.ActorID) Referen
 }
 
 // called returns the body that a common noun with "the" means, of those that
-// were named: the latest.
+// were named, or whose members it means: the latest.
 func (k *Cast) called(p *Passage, i int) []record.ActorID {
 	if p.Tags[i] != annotate.NOUN && p.Tags[i] != annotate.PROPN {
 		return nil
@@ -214,7 +214,11 @@ func (k *Cast) called(p *Passage, i int) []record.ActorID {
 	best := none
 	var id record.ActorID
 	for _, m := range may {
-		if at, ok := k.recent.last[m]; ok && best.before(at) {
+		at, ok := k.recent.last[m]
+		if a := k.reg.Actor(m); !ok && a != nil && a.Kind == record.Group { // "the allies", once NATO was named
+			at, ok = k.recent.last[a.PartOf]
+		}
+		if ok && best.before(at) {
 			best, id = at, m
 		}
 	}
