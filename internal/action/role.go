@@ -100,7 +100,7 @@ func (s *scene) passive(i int) bool {
 	if s.Passive(i) {
 		return true
 	}
-	for k := i; s.Relations[k] == "conj" && s.Child(k, "aux", "nsubj", "obj") < 0; {
+	for k, n := i, 0; n < annotate.MaxClimb && s.Relations[k] == "conj" && s.Child(k, "aux", "nsubj", "obj") < 0; n++ {
 		k = s.Head(k)
 		if k < 0 || s.Tags[k] != annotate.VERB {
 			return false
@@ -126,7 +126,7 @@ func (s *scene) agent(i int) int {
 		}
 	}
 	for _, c := range s.Children(i) {
-		if j := int(c); s.Relations[j] == "conj" && s.Tags[j] == annotate.VERB && s.passive(j) {
+		if j := int(c); j > i && s.Relations[j] == "conj" && s.Tags[j] == annotate.VERB && s.passive(j) {
 			return s.agent(j) // arrested and jailed by
 		}
 	}
@@ -153,7 +153,7 @@ func (s *scene) subject(i int) int {
 		if j := s.Subject(i); j >= 0 {
 			return s.antecedent(j)
 		}
-		for s.Relations[i] == "conj" || s.Relations[i] == "xcomp" {
+		for n := 0; n < annotate.MaxClimb && (s.Relations[i] == "conj" || s.Relations[i] == "xcomp"); n++ {
 			i = s.Head(i)
 			if i < 0 {
 				return -1
@@ -200,7 +200,7 @@ func (s *scene) antecedent(j int) int {
 	default:
 		return j
 	}
-	for k := s.Head(j); k >= 0; k = s.Head(k) {
+	for k, n := s.Head(j), 0; k >= 0 && n < annotate.MaxClimb; k, n = s.Head(k), n+1 {
 		if s.Relations[k] == "acl" {
 			return s.Head(k)
 		}
