@@ -28,9 +28,9 @@ func told(d *document.Document) (export.Object, error) {
 
 func TestCases(t *testing.T) {
 	for assertion, want := range map[string]bool{
-		"actor id=ilse-brandt kind=person":        true,
-		"actor offices=\"former Chair of tanks\"": true,
-		"actor id=ilse": false,
+		"actor id=ilse-brandt kind=person":               true,
+		"actor offices=\"former Chair of tanks\"":        true,
+		"actor id=ilse kind=person":                      false,
 		"statement speakers=ilse-brandt content~pay":     true,
 		"statement speakers=ilse-brandt content~PAY":     true,
 		"statement speakers=ilse-brandt content=pay":     false,
