@@ -149,7 +149,7 @@ type deed struct {
 	lemma    string // "shoot down"
 	doers    []record.ActorID
 	targets  []record.ActorID
-	object   phrase
+	object   stretch
 	patient  int // head of the object; -1 for none
 	doer     int // head of who does it; -1 for none
 	victims  int // the verb that tells whom it killed or hurt, for a noun; 0 or less for none

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/internal/phrase"
 	"onrecord/internal/record"
 )
 
@@ -84,19 +85,13 @@ type list struct {
 // cannot read is a programmer's error.
 func readLists(name, s string) map[string]list {
 	out := map[string]list{}
-	n := 0
-	for line := range strings.Lines(s) {
-		n++
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		class, members, ok := strings.Cut(line, ":")
-		if _, twice := out[class]; !ok || twice {
-			panic(fmt.Sprintf("action: %s:%d: want CLASS: LEMMA…, once", name, n))
+	for line := range phrase.Lines(s) {
+		class := line.Class
+		if _, twice := out[class]; !line.OK || twice {
+			panic(fmt.Sprintf("action: %s:%d: want CLASS: LEMMA…, once", name, line.Number))
 		}
 		l := list{words: map[string]bool{}}
-		for m := range strings.SplitSeq(members, ",") {
+		for m := range strings.SplitSeq(line.List, ",") {
 			m = strings.TrimSpace(m)
 			if other, ok := strings.CutPrefix(m, "+"); ok {
 				for w := range out[other].words {
@@ -120,22 +115,15 @@ func readLists(name, s string) map[string]list {
 // in their order.
 func readEntries(name, s string) map[string][]entry {
 	out := map[string][]entry{}
-	n := 0
-	for line := range strings.Lines(s) {
-		n++
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
+	for line := range phrase.Lines(s) {
+		base, err := readKind(line.Class)
+		if !line.OK || err != nil {
+			panic(fmt.Sprintf("action: %s:%d: want TYPE [MODE]: ENTRY…: %v", name, line.Number, err))
 		}
-		kind, members, ok := strings.Cut(line, ":")
-		base, err := readKind(kind)
-		if !ok || err != nil {
-			panic(fmt.Sprintf("action: %s:%d: want TYPE [MODE]: ENTRY…: %v", name, n, err))
-		}
-		for m := range strings.SplitSeq(members, ",") {
+		for m := range strings.SplitSeq(line.List, ",") {
 			lemma, e, err := readEntry(base, strings.TrimSpace(m))
 			if err != nil {
-				panic(fmt.Sprintf("action: %s:%d: %q: %v", name, n, m, err))
+				panic(fmt.Sprintf("action: %s:%d: %q: %v", name, line.Number, m, err))
 			}
 			out[lemma] = append(out[lemma], e)
 		}

@@ -69,7 +69,7 @@ func (s *scene) consequence(i, at int) bool {
 
 // items returns the numbers of the phrase that word i heads with what they
 // count; suffix is added to what, for victims.
-func (s *scene) items(p phrase, i int, suffix string) []record.Item {
+func (s *scene) items(p stretch, i int, suffix string) []record.Item {
 	var out []record.Item
 	for _, n := range s.layers.Numbers {
 		if n.First < p.first || n.End > p.end || n.Ordinal || n.Unit != "" || !s.counts(&n, i) {

@@ -13,8 +13,8 @@ import (
 // idOf is short for the ids of actors.
 type idOf = record.ActorID
 
-// phrase is a run of tokens, first to end; empty for none.
-type phrase struct{ first, end int }
+// stretch is a run of tokens, first to end; empty for none.
+type stretch struct{ first, end int }
 
 // against are the prepositions before what a deed is aimed at.
 var against = []string{"against", "on", "at", "with", "from", "to", "into", "over", "upon", "of", "for", "toward", "towards", "between", "out of"}
@@ -100,7 +100,7 @@ func (s *scene) personal(id idOf) bool { return s.kind(id) == record.Person }
 
 // phrase returns the words of the noun phrase that word i heads, up to where a
 // clause, a date or the deed itself begins.
-func (s *scene) phrase(i, predicate int) phrase {
+func (s *scene) phrase(i, predicate int) stretch {
 	sentence := s.Sentences[s.SentenceOf(i)]
 	first, end := s.Subtree(i)
 	if last := s.joined(i); last[len(last)-1] > end {
@@ -124,7 +124,7 @@ func (s *scene) phrase(i, predicate int) phrase {
 	for end > i+1 && (s.Tags[end-1] == annotate.PUNCT || s.Tags[end-1] == annotate.CCONJ || s.Tags[end-1] == annotate.ADP) {
 		end--
 	}
-	return phrase{first, end}
+	return stretch{first, end}
 }
 
 // opens says whether the phrase of word i may begin with word j.
@@ -172,13 +172,13 @@ func (s *scene) listed(i, j int) bool {
 }
 
 // clause returns the words of the infinitive at word i.
-func (s *scene) clause(i int) phrase {
+func (s *scene) clause(i int) stretch {
 	p := s.phrase(i, i-1)
 	p.first = i
 	return p
 }
 
-func (s *scene) span(p phrase) text.Span { return s.Words(p.first, p.end) }
+func (s *scene) span(p stretch) text.Span { return s.Words(p.first, p.end) }
 
 // where returns the words of the place that a deed is told of, "" for none.
 func (s *scene) where(d *deed) string {

@@ -4,6 +4,8 @@
 package annotate
 
 import (
+	"cmp"
+
 	"onrecord/internal/document"
 	"onrecord/internal/kernel"
 	"onrecord/internal/record"
@@ -69,6 +71,12 @@ func (k BlockKind) String() string { return blockKinds[k] }
 type Facts struct {
 	Title, Outlet, Author, Place, WireID string
 	Published                            string // EDTF
+}
+
+// PublishedOn returns the date from which a document is seen: what its source
+// says, else what its text tells, else what the user assumed; "" if unknown.
+func PublishedOn(d *document.Document, f Facts) string {
+	return cmp.Or(d.Published, f.Published, d.AssumedDate)
 }
 
 // Sentence is a run of tokens, First to End (exclusive), within one block.

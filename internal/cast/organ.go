@@ -67,15 +67,12 @@ func (k *Cast) ministry(p *Passage, first, i int) (start int, classes []string) 
 	}
 	for s := max(first, i-2); s <= i; s++ {
 		noun := strings.Join(p.Low[s:i+1], " ")
-		if k.reg.Organ(someCountry, noun) != "" {
+		if k.reg.IsOrgan(noun) {
 			return s, []string{"=" + noun}
 		}
 	}
 	return i + 1, nil
 }
-
-// someCountry is a country by whose organs one sees what any has.
-const someCountry record.ActorID = "ukraine"
 
 // speaksFor says whether the noun at token i is somebody of the body before it:
 // "government officials", "army chief".

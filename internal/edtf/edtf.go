@@ -25,15 +25,6 @@ type Date string
 // unknown.
 type Duration string
 
-// Day returns the date of a day; ok is false if there is no such day.
-func Day(year, month, day int) (d Date, ok bool) {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if year < 1 || year > 9999 || t.Year() != year || int(t.Month()) != month || t.Day() != day {
-		return "", false
-	}
-	return Date(t.Format(time.DateOnly)), true
-}
-
 // Of returns the date of a point in time, in its own zone.
 func Of(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 

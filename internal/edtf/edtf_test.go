@@ -76,12 +76,3 @@ func TestOverlaps(t *testing.T) {
 		}
 	}
 }
-
-func TestDay(t *testing.T) {
-	if d, ok := edtf.Day(2024, 2, 29); !ok || d != "2024-02-29" {
-		t.Errorf("%q, %v", d, ok)
-	}
-	if d, ok := edtf.Day(2023, 2, 30); ok {
-		t.Errorf("30 February is %q", d)
-	}
-}

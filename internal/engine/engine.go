@@ -166,7 +166,7 @@ func Known(r *Reading) annotate.Facts {
 		Author:    cmp.Or(d.Author, f.Author),
 		Place:     f.Place,
 		WireID:    cmp.Or(d.WireID, f.WireID),
-		Published: cmp.Or(d.Published, f.Published, d.AssumedDate),
+		Published: annotate.PublishedOn(d, f),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	_ "embed" // for the tables
 	"fmt"
 	"strings"
+
+	"onrecord/internal/phrase"
 )
 
 var (
@@ -42,18 +44,11 @@ func Modals() CueTable { return cueTable("modal.txt", modalText) }
 // programmer's error.
 func cueTable(name, s string) CueTable {
 	t := CueTable{Text: s}
-	n := 0
-	for line := range strings.Lines(s) {
-		n++
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
-		}
-		class, list, ok := strings.Cut(line, ":")
-		for entry := range strings.SplitSeq(list, ",") {
-			e := CueEntry{Class: class, Lemmas: strings.Fields(entry)}
-			if !ok || class == "" || len(e.Lemmas) == 0 {
-				panic(fmt.Sprintf("lexicon: %s:%d: want CLASS: LEMMA…, LEMMA…", name, n))
+	for line := range phrase.Lines(s) {
+		for entry := range strings.SplitSeq(line.List, ",") {
+			e := CueEntry{Class: line.Class, Lemmas: strings.Fields(entry)}
+			if !line.OK || line.Class == "" || len(e.Lemmas) == 0 {
+				panic(fmt.Sprintf("lexicon: %s:%d: want CLASS: LEMMA…, LEMMA…", name, line.Number))
 			}
 			t.Entries = append(t.Entries, e)
 		}

@@ -123,7 +123,7 @@ func check(t *testing.T, a *link.Article) {
 			}
 		}
 		for i := range a.Passages[p].Tokens {
-			a.ActorsOf(p, i)
+			a.ReferenceAt(p, i)
 			a.TimexNear(p, i)
 			a.Background(p, i)
 			a.CueOf(p, i)

@@ -12,35 +12,8 @@ import (
 // Tree returns the trees of a passage, indexed once for all who ask.
 func (a *Article) Tree(passage int) *annotate.Tree { return a.passages[passage].Tree }
 
-// ActorsOf returns whom the mention means that a token heads, else the smallest
-// mention that holds it; nil for none.
-func (a *Article) ActorsOf(passage, token int) []record.ActorID {
-	return a.passages[passage].Of(token)
-}
-
-// ActorsJoined returns whom ActorsOf returns for a token and for what is joined
-// to it by "and": all the subjects of "Biden and Zelensky signed". Of those
-// whom nobody knows it says nothing.
-func (a *Article) ActorsJoined(passage, token int) []record.ActorID {
-	p := a.passages[passage]
-	var ids []record.ActorID
-	add := func(more []record.ActorID) {
-		for _, id := range more {
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-	}
-	for _, j := range p.Coordinated(token) {
-		add(p.Of(j))
-	}
-	for _, k := range p.Listed(p.At(token)) {
-		add(p.Refs[k].Actors)
-	}
-	return ids
-}
-
-// ReferenceAt returns the mention that ActorsOf goes by, nil for none.
+// ReferenceAt returns the mention that a token heads, else the smallest that
+// holds it; nil for none.
 func (a *Article) ReferenceAt(passage, token int) *Reference {
 	if k := a.passages[passage].At(token); k >= 0 {
 		return &a.passages[passage].Refs[k]

@@ -5,6 +5,7 @@ package phrase
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 )
 
@@ -18,25 +19,45 @@ type Phrase struct {
 	Class string   // before the colon
 }
 
+// Line is a line of a table.
+type Line struct {
+	Number      int // of the file, from 1
+	Class, List string
+	OK          bool // it has a colon
+}
+
+// Lines goes through the lines CLASS: LIST of a table; what stands behind # is a
+// comment, and empty lines are passed over.
+func Lines(text string) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		n := 0
+		for line := range strings.Lines(text) {
+			n++
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			class, list, ok := strings.Cut(line, ":")
+			if !yield(Line{Number: n, Class: class, List: list, OK: ok}) {
+				return
+			}
+		}
+	}
+}
+
 // Read reads lines CLASS: PHRASE, PHRASE of the file called name; what stands
 // behind # is a comment. A line that it cannot read is a programmer's error.
 func Read(name, text string) Table {
 	t := Table{}
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line == "" {
-			continue
+	for line := range Lines(text) {
+		if !line.OK {
+			panic(fmt.Sprintf("phrase: %s:%d: want CLASS: PHRASE, PHRASE", name, line.Number))
 		}
-		class, list, ok := strings.Cut(line, ":")
-		if !ok {
-			panic(fmt.Sprintf("phrase: %s:%d: want CLASS: PHRASE, PHRASE", name, n))
-		}
-		for entry := range strings.SplitSeq(list, ",") {
+		class := line.Class
+		for entry := range strings.SplitSeq(line.List, ",") {
 			words := strings.Fields(entry)
 			if len(words) == 0 {
-				panic(fmt.Sprintf("phrase: %s:%d: an empty phrase", name, n))
+				panic(fmt.Sprintf("phrase: %s:%d: an empty phrase", name, line.Number))
 			}
 			t.add(words, class)
 			if strings.Contains(entry, "-") { // which may be three words, or one

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/internal/record"
@@ -99,12 +100,18 @@ func (r *Register) Organ(of record.ActorID, noun string) record.ActorID {
 	if c == nil || c.Kind != record.Country || c.organs == noOrgans {
 		return ""
 	}
-	for i, p := range r.patterns {
-		for _, n := range p.nouns {
-			if strings.EqualFold(n, noun) {
-				return r.actors[r.organs[int(c.organs)+i]].ID
-			}
-		}
+	if i := r.pattern(noun); i >= 0 {
+		return r.actors[r.organs[int(c.organs)+i]].ID
 	}
 	return ""
+}
+
+// IsOrgan says whether a noun means an organ that countries have.
+func (r *Register) IsOrgan(noun string) bool { return r.pattern(noun) >= 0 }
+
+// pattern is the number of the organ that a noun means, -1 for none.
+func (r *Register) pattern(noun string) int {
+	return slices.IndexFunc(r.patterns, func(p pattern) bool {
+		return slices.ContainsFunc(p.nouns, func(n string) bool { return strings.EqualFold(n, noun) })
+	})
 }

@@ -19,8 +19,6 @@
 package timex
 
 import (
-	"cmp"
-
 	"onrecord/internal/annotate"
 	"onrecord/internal/edtf"
 	"onrecord/internal/text"
@@ -107,7 +105,7 @@ func (r *reader) inStory(s int) bool {
 
 // reference returns the day from which a document's relative dates are seen.
 func reference(l *annotate.Layers) (day, bool) {
-	d := edtf.Date(cmp.Or(l.Document.Published, l.Facts.Published, l.Document.AssumedDate))
+	d := edtf.Date(annotate.PublishedOn(l.Document, l.Facts))
 	from, to, ok, _ := d.Bounds()
 	if !ok || from != to {
 		return 0, false
