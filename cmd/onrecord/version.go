@@ -20,7 +20,7 @@ func (versionCommand) Run(s app.Streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine.New(k, nil, nil)
+	e, err := engine.New(k, engine.Sources{}, nil)
 	if err != nil {
 		return err
 	}

@@ -133,7 +133,7 @@ func (o Eval) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine.New(k, reg, nil)
+	e, err := engine.New(k, engine.Sources{Register: reg}, nil)
 	if err != nil {
 		return err
 	}

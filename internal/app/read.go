@@ -63,7 +63,7 @@ func (o Read) Run(ctx context.Context, s Streams) error {
 		return err
 	}
 	meter := &engine.Meter{}
-	e, err := engine.New(k, reg, meter)
+	e, err := engine.New(k, engine.Sources{Register: reg}, meter)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 
 func testEngine(t testing.TB) *engine.Engine {
 	t.Helper()
-	e, err := engine.New(kernel.Best(), nil, nil)
+	e, err := engine.New(kernel.Best(), engine.Sources{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

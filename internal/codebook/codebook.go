@@ -83,27 +83,11 @@ var sides = [...]string{"", "for", "against"}
 
 func (s Side) String() string { return sides[s] }
 
-// Stance is a side as coded.
-type Stance uint8
-
-// The stances.
-const (
-	Unclear Stance = iota
-	Support
-	Oppose
-	Mixed
-)
-
-// Stances lists the names of the stances; Stances[s] is s's name.
-var Stances = [...]string{"unclear", "support", "oppose", "mixed"}
-
-func (s Stance) String() string { return Stances[s] }
-
 // Example is a text with its coding.
 type Example struct {
 	Text   string
 	Issue  string // the id; that of another issue where the example warns of a confusion
-	Stance Stance
+	Stance record.Stance
 	Why    string
 	Line   int
 }

@@ -192,13 +192,13 @@ func (r *reader) example(s *Issue, n *yaml.Node) {
 	s.Examples = append(s.Examples, e)
 }
 
-func (r *reader) stance(n *yaml.Node) Stance {
+func (r *reader) stance(n *yaml.Node) record.Stance {
 	s := r.text(n, "stance")
-	if i := slices.Index(Stances[:], s); i >= 0 {
-		return Stance(i)
+	if i := slices.Index(record.Stances[:], s); i >= 0 {
+		return record.Stance(i)
 	}
 	r.errorf(n.Line, "unknown stance %q; write support, oppose, mixed or unclear", s)
-	return Unclear
+	return record.StanceUnclear
 }
 
 // entries reads kinds of entry, of those allowed.

@@ -21,11 +21,13 @@ import (
 	"onrecord/internal/annotate/segment"
 	"onrecord/internal/annotate/syntax"
 	"onrecord/internal/annotate/timex"
+	"onrecord/internal/codebook"
 	"onrecord/internal/document"
 	"onrecord/internal/kernel"
 	"onrecord/internal/link"
 	"onrecord/internal/model/en"
 	"onrecord/internal/pledge"
+	"onrecord/internal/position"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
 )
@@ -37,14 +39,21 @@ type Engine struct {
 	document *annotate.Pipeline // run over a whole document
 	passage  *annotate.Pipeline // run over each of its passages
 	register *register.Register
+	codebook *codebook.Codebook
 	version  string
 	meter    *Meter
 }
 
-// New returns an engine on the embedded model of English, kernel k and a
-// register of actors, the embedded one if it is nil. meter, if not nil, counts
-// what is read.
-func New(k *kernel.Kernel, reg *register.Register, meter *Meter) (*Engine, error) {
+// Sources are what an engine reads by besides its weights; what is nil is the
+// embedded one.
+type Sources struct {
+	Register *register.Register
+	Codebook *codebook.Codebook
+}
+
+// New returns an engine on the embedded model of English, kernel k and some
+// sources. meter, if not nil, counts what is read.
+func New(k *kernel.Kernel, src Sources, meter *Meter) (*Engine, error) {
 	m, err := en.Load(k)
 	if err != nil {
 		return nil, err
@@ -53,12 +62,17 @@ func New(k *kernel.Kernel, reg *register.Register, meter *Meter) (*Engine, error
 	if err != nil {
 		return nil, err
 	}
-	if reg == nil {
-		if reg, err = register.Load(); err != nil {
+	if src.Register == nil {
+		if src.Register, err = register.Load(); err != nil {
 			return nil, err
 		}
 	}
-	e := &Engine{kernel: k, digest: m.Encoder.Digest(), register: reg, version: version(p, reg), meter: meter}
+	if src.Codebook == nil {
+		if src.Codebook, err = codebook.Default(); err != nil {
+			return nil, err
+		}
+	}
+	e := &Engine{kernel: k, digest: m.Encoder.Digest(), register: src.Register, codebook: src.Codebook, version: version(p, src), meter: meter}
 	e.document, e.passage = p.Split("quote")
 	meter.name(p)
 	return e, nil
@@ -97,9 +111,11 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 }
 
 // version names the language and the digest of the versions of all stages, of
-// what makes entries out of them, and of the register.
-func version(p *annotate.Pipeline, reg *register.Register) string {
-	all := fmt.Sprintf("%s link@%s pledge@%s action@%s register@%s", p.Version(), link.Version(), pledge.Version(), action.Version(), reg.Digest())
+// what makes entries out of them, and of the register. The codebook is no part
+// of it: it is named beside.
+func version(p *annotate.Pipeline, src Sources) string {
+	all := fmt.Sprintf("%s link@%s pledge@%s action@%s position@%s register@%s", p.Version(), link.Version(), pledge.Version(), action.Version(),
+		position.Version(), src.Register.Digest())
 	sum := sha256.Sum256([]byte(all))
 	return "en-1+" + hex.EncodeToString(sum[:4])
 }
@@ -125,6 +141,8 @@ type Reading struct {
 	Statements []record.Statement // in the order of their cues
 	Pledges    []record.Pledge    // in the order of their anchors
 	Actions    []record.Action    // in the order of their predicates
+	Positions  []record.Position  // in the order of what they are of
+	Codebook   string             // that names their issues: "conflict-diplomacy@1"; "" if none was read by
 	Problems   []document.Problem // that reading found; those of Document are others
 }
 

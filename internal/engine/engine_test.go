@@ -15,7 +15,7 @@ import (
 )
 
 // load makes one engine for all tests.
-var load = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(kernel.Best(), nil, &engine.Meter{}) })
+var load = sync.OnceValues(func() (*engine.Engine, error) { return engine.New(kernel.Best(), engine.Sources{}, &engine.Meter{}) })
 
 func read(t testing.TB, e *engine.Engine, s string) *engine.Reading {
 	t.Helper()
@@ -71,7 +71,7 @@ func TestAnArticleGivesItsStatements(t *testing.T) {
 func TestReadingIsTheSameOnEveryKernel(t *testing.T) {
 	var want *engine.Reading
 	for _, k := range kernel.All() {
-		e, err := engine.New(k, nil, nil)
+		e, err := engine.New(k, engine.Sources{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

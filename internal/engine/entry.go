@@ -4,15 +4,17 @@ import (
 	"onrecord/internal/action"
 	"onrecord/internal/link"
 	"onrecord/internal/pledge"
+	"onrecord/internal/position"
 	"onrecord/internal/record"
 	"onrecord/internal/text"
 )
 
 // finders names what runs over a whole document behind all stages, as the
 // meter counts it.
-var finders = []string{"link", "pledge", "action"}
+var finders = []string{"link", "pledge", "action", "position"}
 
-// complete says who is who in a reading, and finds its pledges and actions.
+// complete says who is who in a reading, and finds its pledges, actions and
+// positions.
 func (e *Engine) complete(r *Reading) {
 	done := e.meter.stage(len(e.document.Stages()) + len(e.passage.Stages()))
 	a := link.Read(e.register, r.Document, Known(r), r.Passages, r.Statements)
@@ -24,6 +26,9 @@ func (e *Engine) complete(r *Reading) {
 	r.Actions = action.Find(a)
 	identify(r.Document.ID, record.KindAction, r.Actions, actionHead, func(a *record.Action, id string) { a.ID = record.ActionID(id) })
 	done(2)
+	r.Codebook = e.codebook.Ref()
+	r.Positions = position.Find(a, e.codebook, r.Pledges, r.Actions)
+	done(3)
 }
 
 // identify gives each entry its id by its head. Where several share one, their

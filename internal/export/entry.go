@@ -107,6 +107,23 @@ type Action struct {
 	Why         []string  `json:"why"`
 }
 
+// Position is where somebody stands towards an issue, an actor, or both.
+type Position struct {
+	ID          string   `json:"id"`
+	Of          string   `json:"of"`     // id of the statement, pledge or action
+	Holder      *string  `json:"holder"` // null if nobody is named
+	ToldBy      *string  `json:"told_by"`
+	Issue       *string  `json:"issue"`
+	Target      *string  `json:"target"`
+	Stance      string   `json:"stance"`
+	Conditional bool     `json:"conditional"`
+	Conditions  []Span   `json:"conditions"`
+	Scope       []Span   `json:"scope"`
+	Words       []Span   `json:"words"`
+	Score       Score    `json:"score"`
+	Why         []string `json:"why"`
+}
+
 func (v view) actor(a record.Actor) Actor {
 	return Actor{
 		ID: string(a.ID), Name: a.Name, Kind: a.Kind.String(), Aliases: list(a.Aliases), PartOf: known(a.PartOf),
@@ -151,6 +168,14 @@ func (v view) action(a record.Action) Action {
 		AccordingTo: names(a.AccordingTo), DeniedIn: names(a.DeniedIn), Negated: a.Negated, Certainty: a.Certainty.String(), Tense: a.Tense.String(),
 		Background: a.Background, Conditions: v.spans(a.Conditions), Time: known(a.Time), Place: known(a.Place), Evidence: v.spans(a.Evidence),
 		Score: Score(a.Score), Why: list(a.Why),
+	}
+}
+
+func (v view) position(p record.Position) Position {
+	return Position{
+		ID: string(p.ID), Of: p.Of, Holder: known(p.Holder), ToldBy: known(p.ToldBy), Issue: known(p.Issue), Target: known(p.Target),
+		Stance: p.Stance.String(), Conditional: len(p.Conditions) > 0, Conditions: v.spans(p.Conditions), Scope: v.spans(p.Scope),
+		Words: v.spans(p.Words), Score: Score(p.Score), Why: list(p.Why),
 	}
 }
 

@@ -10,15 +10,14 @@ import (
 	"onrecord/internal/text"
 )
 
-// Object is one document with its entries. Lists of entries that no stage
-// makes yet are there and empty, so that a reader of the format need not ask.
+// Object is one document with its entries.
 type Object struct {
 	Document   Document    `json:"document"`
 	Actors     []Actor     `json:"actors"`
 	Statements []Statement `json:"statements"`
 	Pledges    []Pledge    `json:"pledges"`
 	Actions    []Action    `json:"actions"`
-	Positions  []struct{}  `json:"positions"`
+	Positions  []Position  `json:"positions"`
 }
 
 // Document is an article. Offsets count code points of Text.
@@ -112,7 +111,7 @@ func Of(r *engine.Reading, o Options) Object {
 	v := newView(r)
 	return Object{
 		Document: v.document(r, o), Actors: each(r.Actors, v.actor), Statements: each(r.Statements, v.statement),
-		Pledges: each(r.Pledges, v.pledge), Actions: each(r.Actions, v.action), Positions: []struct{}{},
+		Pledges: each(r.Pledges, v.pledge), Actions: each(r.Actions, v.action), Positions: each(r.Positions, v.position),
 	}
 }
 
@@ -122,7 +121,7 @@ func (v view) document(r *engine.Reading, o Options) Document {
 		ID: d.ID, Key: known(d.Key), Version: max(d.Version, 1),
 		Title: known(f.Title), Outlet: known(f.Outlet), Author: known(f.Author), Section: known(d.Section),
 		Published: known(f.Published), WireID: known(f.WireID), URL: known(d.URL), Origin: known(d.Origin),
-		Language: known(d.Language), Unit: "codepoint", Engine: r.Engine,
+		Language: known(d.Language), Unit: "codepoint", Engine: r.Engine, Codebook: known(r.Codebook),
 		Blocks: make([]Block, len(r.Blocks)), Problems: each(slices.Concat(d.Problems, r.Problems), v.problem),
 	}
 	if !o.NoText {

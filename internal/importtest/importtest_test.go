@@ -44,6 +44,8 @@ var levels = map[string]int{
 	"internal/pledge": 5,
 	"internal/action": 5,
 
+	"internal/position": 5,
+
 	"internal/engine":      6,
 	"internal/export/brat": 6,
 
@@ -52,9 +54,12 @@ var levels = map[string]int{
 	"internal/eval":         8,
 	"internal/export/sheet": 8,
 	"internal/export/table": 8,
+	"internal/history":      8, // of many documents: who stood where, when
+	"internal/thread":       8, // of many documents: what became of a pledge
 
 	"internal/export/terminal": 9,
 	"internal/export/page":     9,
+	"internal/brief":           9,
 
 	"internal/eval/floors":       0,
 	"internal/export/exporttest": 0,

@@ -16,6 +16,7 @@ const (
 	KindStatement Kind = 's'
 	KindPledge    Kind = 'p'
 	KindAction    Kind = 'a'
+	KindPosition  Kind = 'o'
 )
 
 // idLetters is how many letters of an anchor's hash an id keeps: 50 bits, so
