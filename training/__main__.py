@@ -18,7 +18,7 @@ from .model import Model
 
 SENTENCES = 200  # pieces of a window of whole sentences
 PHASES = 2       # with a teacher, window cuts repeat after so many epochs
-SHARE = .25      # of the attitude sentences, which are many and alike, an epoch reads so many
+SHARE = .6       # of the attitude sentences, which are many and alike, an epoch reads so many
 HEADS, EPSILON = 12, 1e-12  # of MiniLM: packed weights leave them out
 RATES = {"teach": (6e-5, 5e-4, .05), "train": (2e-4, 1e-3, .1)}  # of pre-trained parameters, of new ones, of dropout
 TASKS = {"polnear": task.attribution, "ewt": task.treebank, "gum": task.treebank, "crossner": task.names,
@@ -64,7 +64,7 @@ def fine_tune(a: argparse.Namespace) -> None:
     if full and a.teacher:
         meta["teacher"] = checkpoint.digest(a.teacher)
         kept = a.teacher.with_suffix(f".{meta['teacher'][:12]}-{len(sets['polnear'])}-{PHASES}.rows")
-        teacher = task.Teacher(checkpoint.load(a.teacher)[0], kept, PHASES, sets["polnear"])
+        teacher = task.Teacher(checkpoint.load(a.teacher, 0, ("coref.", "attitude."), meta)[0], kept, PHASES, sets["polnear"])
         teacher.model.bf16 = model.bf16
         model.projection = nn.Linear(size.width, teacher.model.encoder.size.width)  # of use in training alone
     checkpoint.restore(model, tensors)

@@ -68,11 +68,12 @@ def stored(model: nn.Module) -> dict[str, Tensor]:
 
 
 def restore(model: nn.Module, tensors: dict[str, Tensor]) -> list[str]:
-    """Takes over the tensors that the model has and names those that are not there, which stay as they are."""
+    """Takes over the tensors that fit the model and names those of its own that stay as they are."""
     own = stored(model)
-    for name in own.keys() & tensors.keys():
+    fit = {k for k in own.keys() & tensors.keys() if own[k].shape == tensors[k].shape}
+    for name in fit:
         own[name].copy_(tensors[name])
-    return sorted(own.keys() - tensors.keys())
+    return sorted(own.keys() - fit)
 
 
 def save(path: Path, model: Model, meta: dict[str, Any]) -> None:
@@ -83,7 +84,7 @@ def save(path: Path, model: Model, meta: dict[str, Any]) -> None:
     os.replace(part, path)
 
 
-def load(path: Path, dropout: float = 0, anew: str = " ", labels: dict[str, Any] | None = None) -> tuple[Model, dict[str, Any]]:
+def load(path: Path, dropout: float = 0, anew: str | tuple[str, ...] = (), labels: dict[str, Any] | None = None) -> tuple[Model, dict[str, Any]]:
     """The model of a checkpoint, and the metadata with `labels`. Tensors whose name begins with `anew` are left as new."""
     with safe_open(path, "pt") as file:
         meta = {k: json.loads(v) for k, v in file.metadata().items()} | (labels or {})

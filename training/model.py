@@ -7,10 +7,11 @@ from torch import Tensor, nn
 
 from .data import Anaphor, Batch
 from .encoder import Dropout, Encoder, Size
-from .pair import PairHead, mean_rows
+from .pair import NEVER, PairHead, mean_rows
 
 PROJECTION_DROPOUT = .2
-ARC, LABEL, PAIRED, COREF, ATTITUDE = 128, 48, 128, 64, 192
+ARC, LABEL, PAIRED, COREF, ATTITUDE, LOOKS = 128, 48, 128, 64, 192, 4
+EXCHANGED = [0, 2, 1, 4, 3]  # the attitudes, when the one is the other
 ALONE = [0, 14]  # of the features of a candidate, those that are of the pronoun and so "none" has too
 
 
@@ -62,20 +63,30 @@ class CorefHead(nn.Module):
 
 
 class AttitudeHead(nn.Module):
-    """What one of two people in a sentence thinks of the other."""
+    """What one of two people in a sentence thinks of the other. They look at the sentence together; seen the other way round, which is
+    averaged in, the same must come out with the labels of the one and of the other exchanged."""
 
     def __init__(self, width: int, labels: int, dropout: float) -> None:
         super().__init__()
-        self.first, self.second, self.sentence = (nn.Linear(width, ATTITUDE) for _ in range(3))
+        self.first, self.second, self.key, self.value = (nn.Linear(width, ATTITUDE) for _ in range(4))
         self.mid, self.out = nn.Linear(ATTITUDE, ATTITUDE), nn.Linear(ATTITUDE, labels)
         self.dropout = Dropout(dropout)
 
     def forward(self, rows: Tensor, row: Tensor, spans: Tensor, words: Tensor) -> Tensor:
         """[pairs, labels]; `spans` is [4, pairs]: first and end of the one and of the other, `words` [pairs] the sentence's length."""
-        z = self.first(mean_rows(rows, row, spans[0], spans[1])) + self.second(mean_rows(rows, row, spans[2], spans[3]))
-        z = F.gelu(z + self.sentence(mean_rows(rows, row, torch.zeros_like(words), words)))
-        z = z + F.gelu(self.mid(self.dropout(z)))
-        return self.out(self.dropout(z))
+        one, other = mean_rows(rows, row, spans[0], spans[1]), mean_rows(rows, row, spans[2], spans[3])
+        key, value = (x(rows)[row].unflatten(2, (LOOKS, -1)) for x in (self.key, self.value))  # [pairs, words, LOOKS, …]
+        real = (torch.arange(rows.shape[1]) < words[:, None])[..., None]
+
+        def judge(one: Tensor, other: Tensor) -> Tensor:
+            asked = self.first(one) + self.second(other)
+            weight = torch.einsum("plx,pwlx->pwl", asked.unflatten(1, (LOOKS, -1)), key) / (ATTITUDE / LOOKS) ** .5
+            seen = torch.einsum("pwl,pwlx->plx", weight.masked_fill(~real, NEVER).softmax(1), value)
+            z = F.gelu(asked + seen.flatten(1))
+            z = z + F.gelu(self.mid(self.dropout(z)))
+            return self.out(self.dropout(z))
+
+        return (judge(one, other) + judge(other, one)[:, EXCHANGED]) / 2
 
 
 class Model(nn.Module):

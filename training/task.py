@@ -11,7 +11,7 @@ from .model import LABEL, Model
 from .pair import NEVER, CueContext, context
 
 # How much the losses count, each a sum over words, mentions or pairs.
-CUE, PAIR, AUX, TREE, NAME, COREF, ATTITUDE = 1., .5, .1, .15, .2, .15, .2
+CUE, PAIR, AUX, TREE, NAME, COREF, ATTITUDE = 1., .5, .1, .15, .2, .15, .3
 TAUGHT, ROW = .7, .1  # the teacher's share of judgement in attribution, the rest is gold; squared error of the projected rows
 ALONE = .5  # a pronoun that means no mention, against one that does
 ATTITUDES = .7, 1.4, 3.1, 1., 2.6  # one attitude against another: the rarer count for more

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"onrecord/internal/codebook"
+	"onrecord/internal/record"
 )
 
 // TestMistakes reads testdata/mistakes.txtar: a codebook a file, and behind it,
@@ -101,9 +102,9 @@ func TestLoadReadsAll(t *testing.T) {
 	want := codebook.Issue{
 		ID: "river-dam", Label: "the dam", Proposition: "The dam on the Tern should be built.",
 		Examples: []codebook.Example{
-			{Text: "The minister said that the valley needs the dam.", Issue: "river-dam", Stance: codebook.Support, Line: dam.Examples[0].Line},
+			{Text: "The minister said that the valley needs the dam.", Issue: "river-dam", Stance: record.StanceSupport, Line: dam.Examples[0].Line},
 			{
-				Text: "Farmers called on the board to halt the dam.", Issue: "river-dam", Stance: codebook.Oppose,
+				Text: "Farmers called on the board to halt the dam.", Issue: "river-dam", Stance: record.StanceOppose,
 				Why: "They ask for the opposite of the proposition.", Line: dam.Examples[1].Line,
 			},
 		},
