@@ -20,6 +20,7 @@ type readCommand struct {
 	Date       string   `placeholder:"YYYY-MM-DD" help:"The day of publication of documents that tell none."`
 	Collection string   `placeholder:"NAME" help:"The namespace of the ids in the input: equal ids in two collections are two documents."`
 	Register   []string `placeholder:"FILE" help:"Actors and offices of your own, beside the register that comes with the program (docs/register.md). Can be given several times."`
+	Codebook   string   `placeholder:"FILE" help:"Issues of your own, instead of the codebook that comes with the program (docs/codebook.md)."`
 	Workers    int      `default:"${workers}" placeholder:"N" help:"How many documents to read at a time (here ${workers}). The output is the same for any number."`
 	MaxBytes   int      `default:"${max_bytes}" placeholder:"N" help:"Refuse longer texts (default ${max_bytes})."`
 	NoText     bool     `help:"Leave the articles' texts out of json, jsonl and layers; the words of statements stay."`
@@ -36,7 +37,7 @@ func readVars() kong.Vars {
 
 // Help is shown below the flags' own help.
 func (readCommand) Help() string {
-	return "Prints, of each article, who said what, what was pledged and what was done. Output is in the order of the input.\n\nExit status:\n" + app.StatusHelp()
+	return "Prints, of each article, who said what, what was pledged, what was done, and where each side stands. Output is in the order of the input.\n\nExit status:\n" + app.StatusHelp()
 }
 
 // Run reads.
@@ -45,7 +46,7 @@ func (c *readCommand) Run(ctx context.Context, s app.Streams) error {
 		c.Inputs = []string{"-"}
 	}
 	return app.Read{
-		Inputs: c.Inputs, Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection, Register: c.Register,
+		Inputs: c.Inputs, Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection, Register: c.Register, Codebook: c.Codebook,
 		Workers: c.Workers, MaxBytes: c.MaxBytes, NoText: c.NoText, Color: c.Color, Stats: c.Stats,
 	}.Run(ctx, s)
 }

@@ -23,6 +23,7 @@ type Read struct {
 	Date       string   // YYYY-MM-DD, for documents without a date
 	Collection string
 	Register   []string // files of the user's own actors
+	Codebook   string   // file of the user's own issues; "" for the one that ships with the program
 	Workers    int
 	MaxBytes   int
 	NoText     bool
@@ -63,7 +64,11 @@ func (o Read) Run(ctx context.Context, s Streams) error {
 		return err
 	}
 	meter := &engine.Meter{}
-	e, err := engine.New(k, engine.Sources{Register: reg}, meter)
+	book, err := Codebook{File: o.Codebook}.load(s)
+	if err != nil {
+		return err
+	}
+	e, err := engine.New(k, engine.Sources{Register: reg, Codebook: book}, meter)
 	if err != nil {
 		return err
 	}

@@ -260,6 +260,7 @@ func (e *Entry) cite(b *builder, spans []export.Span) {
 func statementID(i int) string { return fmt.Sprintf("s%d", i+1) }
 func pledgeID(i int) string    { return fmt.Sprintf("p%d", i+1) }
 func actionID(i int) string    { return fmt.Sprintf("a%d", i+1) }
+func positionID(i int) string  { return fmt.Sprintf("o%d", i+1) }
 
 func words(spans []export.Span) string {
 	parts := make([]string, len(spans))

@@ -23,6 +23,7 @@ type Sheet struct {
 	Pledges []Entry
 	Own     []Entry // actions in the outlet's own voice
 	Claimed []Entry // actions that somebody reports
+	Stances []Entry // positions
 	Actors  []Entry
 	Notes   []Note
 }
@@ -37,9 +38,10 @@ type Group struct {
 
 // Entry is an entry of the record.
 type Entry struct {
-	ID     string // s3, p1, a2: unique in the sheet
-	Number string // that a reader calls it by: 3, P1, A2
-	Head   string // the cue; who gives to whom; who acts
+	ID     string // s3, p1, a2, o4: unique in the sheet
+	Number string // that a reader calls it by: 3, P1, A2, O4
+	At     string // ID of the entry whose words it cites; "" for its own
+	Head   string // the cue; who gives to whom; who acts; who takes a side
 	Words  string // what is said, given, done
 	Facts  []string
 	Places []Place // that it cites
@@ -64,6 +66,7 @@ func Of(o export.Object) *Sheet {
 		Title: b.title(), Head: b.head(), Groups: b.groups(), Glosses: b.glosses(), Pledges: b.pledges(), Actors: b.actors(), Notes: notes(o.Document.Problems),
 	}
 	s.Own, s.Claimed = b.actions()
+	s.Stances = b.positions()
 	return s
 }
 
@@ -82,15 +85,23 @@ type builder struct {
 	o     export.Object
 	names map[string]string // of actors
 	said  map[string]int    // number of each statement, from 1
+	links map[string]Link   // to each statement, pledge and action, by its id in the object
 }
 
 func newBuilder(o export.Object) *builder {
-	b := &builder{o: o, names: map[string]string{}, said: map[string]int{}}
+	b := &builder{o: o, names: map[string]string{}, said: map[string]int{}, links: map[string]Link{}}
 	for _, a := range o.Actors {
 		b.names[a.ID] = a.Name
 	}
 	for i, s := range o.Statements {
 		b.said[s.ID] = i + 1
+		b.links[s.ID] = Link{ID: statementID(i), Text: fmt.Sprintf("in %d", i+1)}
+	}
+	for i, p := range o.Pledges {
+		b.links[p.ID] = Link{ID: pledgeID(i), Text: fmt.Sprintf("in P%d", i+1)}
+	}
+	for i, a := range o.Actions {
+		b.links[a.ID] = Link{ID: actionID(i), Text: fmt.Sprintf("in A%d", i+1)}
 	}
 	return b
 }

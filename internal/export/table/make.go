@@ -32,6 +32,9 @@ func Of(o export.Object) *Rows {
 	for _, x := range o.Actions {
 		r.action(d, x)
 	}
+	for _, x := range o.Positions {
+		r.position(d, x)
+	}
 	return r
 }
 
@@ -139,6 +142,17 @@ func (r *Rows) action(d export.Document, a export.Action) {
 	cite.spans("object", a.ObjectSpans)
 	cite.spans("condition", a.Conditions)
 	cite.spans("evidence", a.Evidence)
+}
+
+func (r *Rows) position(d export.Document, p export.Position) {
+	r.Positions = append(r.Positions, Position{
+		Document: d.ID, Position: p.ID, Of: p.Of, Holder: p.Holder, ToldBy: p.ToldBy, Issue: p.Issue, Target: p.Target, Stance: p.Stance,
+		Conditional: p.Conditional, Conditions: words(p.Conditions), Scope: words(p.Scope), Words: words(p.Words), Standing: standing(d, p.Score),
+	})
+	cite := citing{r: r, document: d.ID, entry: p.ID, kind: "position"}
+	cite.spans("condition", p.Conditions)
+	cite.spans("scope", p.Scope)
+	cite.spans("words", p.Words)
 }
 
 func (r *Rows) items(document, entry, kind string, items []export.Item) {

@@ -131,9 +131,9 @@ type StatementActor struct {
 // Span is a row of spans: a stretch of the text that an entry cites.
 type Span struct {
 	Document string  `parquet:"document" what:"id of the document"`
-	Entry    string  `parquet:"entry" what:"id of the statement, pledge or action"`
-	Kind     string  `parquet:"kind" unit:"statement, pledge, action" what:"kind of the entry"`
-	Part     string  `parquet:"part" unit:"source, cue, content, clause, predicate, object, aim, condition, evidence" what:"what the stretch is to the entry"`
+	Entry    string  `parquet:"entry" what:"id of the statement, pledge, action or position"`
+	Kind     string  `parquet:"kind" unit:"statement, pledge, action, position" what:"kind of the entry"`
+	Part     string  `parquet:"part" unit:"source, cue, content, clause, predicate, object, aim, condition, scope, words, evidence" what:"what the stretch is to the entry"`
 	Number   int32   `parquet:"number" what:"0 for the first stretch of that part"`
 	Start    int32   `parquet:"start" unit:"code points of the text" what:"where it begins"`
 	End      int32   `parquet:"end" unit:"code points of the text" what:"where it ends, exclusive"`
@@ -232,4 +232,21 @@ type ActionActor struct {
 	Action   string `parquet:"action" what:"id of the action"`
 	Actor    string `parquet:"actor" what:"id of the actor"`
 	Role     string `parquet:"role" unit:"actor, target" what:"what the actor is to the action"`
+}
+
+// Position is a row of positions.
+type Position struct {
+	Document    string  `parquet:"document" what:"id of the document"`
+	Position    string  `parquet:"position" what:"id of the position, the same for life"`
+	Of          string  `parquet:"of" what:"id of the statement, pledge or action whose words give it"`
+	Holder      *string `parquet:"holder" null:"nobody is named" what:"id of the actor who stands there"`
+	ToldBy      *string `parquet:"told_by" null:"the holder's own words or deeds" what:"id of the actor who says that the holder stands there"`
+	Issue       *string `parquet:"issue" null:"towards an actor alone" what:"id of the issue in the codebook"`
+	Target      *string `parquet:"target" null:"towards an issue alone" what:"id of the actor that the holder is for or against"`
+	Stance      string  `parquet:"stance" unit:"support, oppose, mixed, unclear" what:"the side; unclear: the words touch the issue and give none"`
+	Conditional bool    `parquet:"conditional" what:"the words set a condition"`
+	Conditions  *string `parquet:"conditions" null:"none" what:"the conditions, as the words have them"`
+	Scope       *string `parquet:"scope" null:"none" what:"what it is limited to, as the words have it"`
+	Words       *string `parquet:"words" null:"the entry as a whole" what:"the words that speak for issue and side"`
+	Standing
 }

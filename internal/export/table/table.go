@@ -25,6 +25,7 @@ type Rows struct {
 	Items           []Item
 	Actions         []Action
 	ActionActors    []ActionActor
+	Positions       []Position
 }
 
 // table is one of them, whatever its rows are.
@@ -60,6 +61,7 @@ var tables = []table{
 	of("items", func(r *Rows) []Item { return r.Items }),
 	of("actions", func(r *Rows) []Action { return r.Actions }),
 	of("action_actors", func(r *Rows) []ActionActor { return r.ActionActors }),
+	of("positions", func(r *Rows) []Position { return r.Positions }),
 }
 
 // Column describes one column of a table.

@@ -100,6 +100,10 @@ func object() export.Object {
 			ID: "doca1", Type: "MOBILIZE", Predicate: export.Predicate{Span: words(70, "sent"), Lemma: "send"}, Actors: []string{"norway"}, Targets: []string{"russia"},
 			Object: p("ships"), ObjectSpans: []export.Span{words(80, "ships")}, DeniedIn: []string{"docs1"}, Numbers: []export.Item{{Span: words(90, "two"), Value: p("2")}},
 		}},
+		Positions: []export.Position{{
+			ID: "doco1", Of: "docs1", Holder: p("norway"), ToldBy: p("bbc"), Issue: p("ceasefire"), Stance: "support", Conditional: true,
+			Conditions: []export.Span{words(95, "if")}, Words: []export.Span{words(20, "yes")}, Score: .7,
+		}},
 	}
 }
 
@@ -158,6 +162,7 @@ func TestCells(t *testing.T) {
 		"items":            "doc,doca1,action,0,,2,,,false,90,93,two",
 		"actions":          "doca1,MOBILIZE,,send,sent,ships,,docs1,",
 		"action_actors":    "doc,doca1,russia,target",
+		"positions":        "doc,doco1,docs1,norway,bbc,ceasefire,,support,true,if,,yes,0.700,suggested,",
 	} {
 		if got := files[name].String(); !strings.Contains(got, want) {
 			t.Errorf("%s lacks %s:\n%s", name, want, got)

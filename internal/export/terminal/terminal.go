@@ -1,7 +1,7 @@
 // Package terminal shows the record of a document to a person at a terminal:
 // the head, statements by speaker, pledges as a ledger, actions, what the
-// outlet itself claims apart from what others say, the outlet's own words and
-// what is wrong with the document; every entry with its citation. The words are
+// outlet itself claims apart from what others say, positions, the outlet's own
+// words and what is wrong with the document; every entry with its citation. The words are
 // the article's, but for control characters, which could do anything to a
 // terminal.
 package terminal
@@ -41,6 +41,7 @@ func Text(o export.Object, s Style) []byte {
 	p.section("Pledges", sh.Pledges, speaker)
 	p.section("Actions, in the outlet’s own voice", sh.Own, speaker)
 	p.section("Actions, claimed", sh.Claimed, speaker)
+	p.section("Where they stand", sh.Stances, speaker)
 	p.section("The outlet’s own words", sh.Glosses, plain)
 	p.notes(sh.Notes)
 	p.out.WriteByte('\n')
