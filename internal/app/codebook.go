@@ -15,13 +15,20 @@ import (
 
 // Codebook says which codebook to look into.
 type Codebook struct {
-	File string // "" for the one that ships with the program
+	File string // "" or Shipped for the one that ships with the program
 }
+
+// Shipped names the codebook that ships with the program, where a file of
+// one's own may be named.
+const Shipped = "shipped"
+
+// own says whether it is a file of the user's own.
+func (o Codebook) own() bool { return o.File != "" && o.File != Shipped }
 
 // load reads the codebook. What is wrong in it is told on standard error, a
 // line each.
 func (o Codebook) load(s Streams) (*codebook.Codebook, error) {
-	if o.File == "" {
+	if !o.own() {
 		return codebook.Default()
 	}
 	data, err := readCodebook(o.File)

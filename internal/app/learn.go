@@ -17,10 +17,10 @@ import (
 // Learn says what to learn from and how to measure it.
 type Learn struct {
 	Codings   string
-	Known     string // a file of the issues of a codebook, an id a line; "" for any
+	Codebook  string // file of a codebook, Shipped, or "": the issues are those of the codings
 	Folds     int    // 0 or 1 measures nothing
 	Precision float32
-	Out       string // "" for beside the codings, "-" for nowhere
+	Out       string // "" for beside the codebook, else the codings; "-" for nowhere
 	JSON      bool
 }
 
@@ -32,7 +32,7 @@ func (o Learn) Run(s Streams) error {
 	case !(o.Precision > 0 && o.Precision <= 1):
 		return usage("--precision %v is no share; give one above 0 and up to 1", o.Precision)
 	}
-	known, err := o.known()
+	known, err := o.known(s)
 	if err != nil {
 		return err
 	}
@@ -77,16 +77,25 @@ func times(n int) string {
 	return grouped(int64(n)) + " times"
 }
 
-// known reads the list of known issues.
-func (o Learn) known() ([]string, error) {
-	if o.Known == "" {
+// known lists the issues of the codebook, nothing without one.
+func (o Learn) known(s Streams) ([]string, error) {
+	if o.Codebook == "" {
 		return nil, nil
 	}
-	data, err := os.ReadFile(o.Known)
+	c, err := Codebook{File: o.Codebook}.load(s)
 	if err != nil {
 		return nil, err
 	}
-	return strings.Fields(string(data)), nil
+	ids := make([]string, len(c.Issues))
+	for i := range c.Issues {
+		ids[i] = c.Issues[i].ID
+	}
+	return ids, nil
+}
+
+// learnedName is where what was learned for a file is kept: beside it.
+func learnedName(file string) string {
+	return strings.TrimSuffix(file, filepath.Ext(file)) + ".learned"
 }
 
 // keep writes the model and returns where; "" for nowhere. The file is whole
@@ -95,7 +104,11 @@ func (o Learn) keep(m *learn.Model) (string, error) {
 	if o.Out == "-" {
 		return "", nil
 	}
-	name := cmp.Or(o.Out, strings.TrimSuffix(o.Codings, filepath.Ext(o.Codings))+".learned")
+	beside := o.Codings
+	if c := (Codebook{File: o.Codebook}); c.own() {
+		beside = o.Codebook
+	}
+	name := cmp.Or(o.Out, learnedName(beside))
 	f, err := os.CreateTemp(filepath.Dir(name), ".learned-*")
 	if err != nil {
 		return "", fmt.Errorf("write the model: %w", err)
