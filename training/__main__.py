@@ -17,7 +17,6 @@ from .fit import Job, fit, measure
 from .model import Model
 
 SENTENCES = 200  # pieces of a window of whole sentences
-PHASES = 2       # with a teacher, window cuts repeat after so many epochs
 SHARE = .6       # of the attitude sentences, which are many and alike, an epoch reads so many
 HEADS, EPSILON = 12, 1e-12  # of MiniLM: packed weights leave them out
 RATES = {"teach": (6e-5, 5e-4, .05), "train": (2e-4, 1e-3, .1)}  # of pre-trained parameters, of new ones, of dropout
@@ -35,7 +34,6 @@ def arguments() -> argparse.Namespace:
     for p, epochs in ((teach, 3), (train, 5)):
         p.add_argument("--base", type=Path, required=True, help="folder with config.json and model.safetensors of the base model")
         p.add_argument("--init", type=Path, help="checkpoint to start from, as far as its tensors fit")
-        p.add_argument("--layers", type=int, default=0, help="keep the first so many; 0: all")
         p.add_argument("--epochs", type=int, default=epochs, help="passes over the texts, %(default)s if not given")
         p.add_argument("--fp32", action="store_true", help="no bfloat16: README.md says which is faster")
     train.add_argument("--teacher", type=Path, help="checkpoint to distil from; its rows are kept beside it")
@@ -54,7 +52,7 @@ def arguments() -> argparse.Namespace:
 def fine_tune(a: argparse.Namespace) -> None:
     """teach, which knows attribution alone, and train."""
     full, (*rates, dropout) = a.command == "train", RATES[a.command]
-    size, tensors = checkpoint.base(a.base, a.layers)
+    size, tensors = checkpoint.base(a.base)
     meta = json.loads((a.data / "meta.json").read_text(encoding="utf-8"))
     meta |= {"seed": a.seed, "hyperparameters": {k: v for k, v in vars(a).items() if isinstance(v, (int, str))}}
     model = Model(size, meta, dropout)
@@ -63,8 +61,8 @@ def fine_tune(a: argparse.Namespace) -> None:
     model.bf16, teacher = not a.fp32, None
     if full and a.teacher:
         meta["teacher"] = checkpoint.digest(a.teacher)
-        kept = a.teacher.with_suffix(f".{meta['teacher'][:12]}-{len(sets['polnear'])}-{PHASES}.rows")
-        teacher = task.Teacher(checkpoint.load(a.teacher, 0, ("coref.", "attitude."), meta)[0], kept, PHASES, sets["polnear"])
+        kept = a.teacher.with_suffix(f".{meta['teacher'][:12]}-{len(sets['polnear'])}.rows")
+        teacher = task.Teacher(checkpoint.load(a.teacher, 0, ("coref.", "attitude."), meta)[0], kept, sets["polnear"])
         teacher.model.bf16 = model.bf16
         model.projection = nn.Linear(size.width, teacher.model.encoder.size.width)  # of use in training alone
     checkpoint.restore(model, tensors)
@@ -74,10 +72,8 @@ def fine_tune(a: argparse.Namespace) -> None:
 
     def plan(epoch: int) -> list[Job]:
         rng = random.Random(f"{a.seed} {epoch}")
-        if teacher:  # the cuts depend on the phase alone, so that another seed finds the teacher's rows as well
-            teacher.begin(epoch % PHASES)
         some = sets | {"attitude": rng.sample(sets["attitude"], round(SHARE * len(sets["attitude"])))} if full else sets
-        return jobs(model, some, rng, random.Random(epoch % PHASES) if teacher else rng, teacher)
+        return jobs(model, some, rng, random.Random(0) if teacher else rng, teacher)  # a teacher's windows stay
 
     def after(epochs: int) -> None:
         """Saves and then measures, so that no epoch is lost."""

@@ -25,12 +25,12 @@ MPNET = BERT | {"qkv": ("attention.attn.q", "attention.attn.k", "attention.attn.
                 "norm1": ("attention.LayerNorm",)}
 
 
-def base(folder: Path, layers: int) -> tuple[Size, dict[str, Tensor]]:
-    """The encoder in a folder of config.json and model.safetensors, cut to its first layers; 0 keeps all."""
+def base(folder: Path) -> tuple[Size, dict[str, Tensor]]:
+    """The encoder in a folder of config.json and model.safetensors."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     weights = load_file(folder / "model.safetensors")
     mpnet = config["model_type"] == "mpnet"
-    size = Size(layers or config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
+    size = Size(config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
                 config["intermediate_size"], config["layer_norm_eps"], config["relative_attention_num_buckets"] if mpnet else 0)
     word, position = (weights[f"embeddings.{x}_embeddings.weight"] for x in ("word", "position"))
     if mpnet:  # pieces are <s>, <pad>, </s>, <unk>, then BERT's in BERT's order, <mask>: with two of them moved, one set of ids serves both

@@ -11,8 +11,7 @@ from .pair import NEVER, PairHead, mean_rows
 
 PROJECTION_DROPOUT = .2
 ARC, LABEL, PAIRED, COREF, ATTITUDE, LOOKS = 128, 48, 128, 64, 192, 4
-EXCHANGED = [0, 2, 1, 4, 3]  # the attitudes, when the one is the other
-ALONE = [0, 14]  # of the features of a candidate, those that are of the pronoun and so "none" has too
+ALONE, EXCHANGED = [0, 14], [0, 2, 1, 4, 3]  # features of a candidate that are the pronoun's, so "none" has them; attitudes, the two exchanged
 
 
 class Projection(nn.Linear):
@@ -81,10 +80,8 @@ class AttitudeHead(nn.Module):
         def judge(one: Tensor, other: Tensor) -> Tensor:
             asked = self.first(one) + self.second(other)
             weight = torch.einsum("plx,pwlx->pwl", asked.unflatten(1, (LOOKS, -1)), key) / (ATTITUDE / LOOKS) ** .5
-            seen = torch.einsum("pwl,pwlx->plx", weight.masked_fill(~real, NEVER).softmax(1), value)
-            z = F.gelu(asked + seen.flatten(1))
-            z = z + F.gelu(self.mid(self.dropout(z)))
-            return self.out(self.dropout(z))
+            z = F.gelu(asked + torch.einsum("pwl,pwlx->plx", weight.masked_fill(~real, NEVER).softmax(1), value).flatten(1))
+            return self.out(self.dropout(z + F.gelu(self.mid(self.dropout(z)))))
 
         return (judge(one, other) + judge(other, one)[:, EXCHANGED]) / 2
 

@@ -18,17 +18,13 @@ ATTITUDES = .7, 1.4, 3.1, 1., 2.6  # one attitude against another: the rarer cou
 
 
 class Teacher:
-    """A large model's judgement on the windows that a student reads. It keeps its row of each word in each phase, in bfloat16, in a file
-    mapped into memory (1.1 GB a phase for PolNeAR). Windows repeat with the phases, so each is read once. What was never written is zero,
-    which no row is."""
+    """A large model's judgement on the windows that a student reads. It keeps its row of each word, in bfloat16, in a file mapped into
+    memory (1.1 GB for PolNeAR). Windows are cut alike in each epoch, so each is read once. What was never written is zero, which no row is."""
 
-    def __init__(self, model: Model, file: Path, phases: int, documents: list[Document]) -> None:
-        self.model, self.documents, width = model, documents, model.encoder.size.width
-        words = sum(whole(d).words for d in documents)
-        self.kept = torch.from_file(str(file), True, phases * words * width, dtype=torch.bfloat16).view(phases, words, width)
-
-    def begin(self, phase: int) -> None:
-        for d, rows in zip(self.documents, self.kept[phase].split([whole(d).words for d in self.documents])):
+    def __init__(self, model: Model, file: Path, documents: list[Document]) -> None:
+        self.model, words, width = model, [whole(d).words for d in documents], model.encoder.size.width
+        kept = torch.from_file(str(file), True, sum(words) * width, dtype=torch.bfloat16).view(-1, width)
+        for d, rows in zip(documents, kept.split(words)):
             d.word["teacher"] = rows
 
     @torch.no_grad()
@@ -95,9 +91,8 @@ def attribution(model: Model, windows: list[Window], teacher: Teacher | None = N
         their_rows, their_cue, their_aux, their_pair = teacher.judge(batch, around)
         learned = (CUE * divergence(cue, their_cue, batch.real) + AUX * binary(aux, their_aux.float().sigmoid(), batch.real)
                    + PAIR * divergence(pair, their_pair, counts))
-        row = (((model.projection(rows) - their_rows) ** 2).mean(-1) * batch.real).sum()
-        loss = (1 - TAUGHT) * loss + TAUGHT * learned + ROW * row
-        figures |= {"teacher loss": (learned, words), "row loss": (row, words)}
+        loss = (1 - TAUGHT) * loss + TAUGHT * learned + ROW * (((model.projection(rows) - their_rows) ** 2).mean(-1) * batch.real).sum()
+        figures |= {"teacher loss": (learned, words)}
     return loss + NAME * cross_entropy(model.name(dropped), batch.word("names")), figures
 
 
