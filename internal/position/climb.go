@@ -166,7 +166,7 @@ func (c *climber) turn(a attitude, i int) {
 		sign(-1)
 		c.active = true
 	case refuse:
-		if c.last == against || c.last == refuse {
+		if c.last == against || c.last == refuse || c.last == neutral && c.hit.Side == codebook.Against {
 			c.unclear = true
 		}
 		sign(-1)
@@ -187,7 +187,7 @@ func (c *climber) turn(a attitude, i int) {
 // demanded is a clause that says what must be, or is meant to be.
 func (c *climber) demanded(i int) {
 	if c.sign == 0 {
-		if c.last == neutral && !c.brings(i) {
+		if own := i >= int(c.hit.First) && i < int(c.hit.End) && c.Tags[i] == annotate.VERB; c.last == neutral && !own && !c.brings(i) {
 			return
 		}
 		c.sign = 1

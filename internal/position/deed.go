@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/codebook"
 	"onrecord/internal/record"
@@ -137,10 +138,25 @@ func (p *passage) deed(h *codebook.Hit, at int) view {
 			break
 		}
 	}
-	if part := int(h.First) <= at && at < int(h.End); part && c.sign == 0 {
+	if c.sign == 0 && int(h.First) <= at && at < int(h.End) && p.names(h, at) {
 		c.sign = 1
 		c.because("the deed itself")
 	}
 	c.active = c.sign != 0
 	return view{hit: h, sign: c.result(), why: c.why, verbs: []int{at}}
+}
+
+// stem is how many letters two words must share at their beginning to name one
+// thing: annex, annexation.
+const stem = 5
+
+// names says whether the issue of a hit is called by the deed at a token.
+func (p *passage) names(h *codebook.Hit, at int) bool {
+	lemma := p.Lemmas[at]
+	for w := range strings.FieldsSeq(strings.ToLower(p.book.Issues[h.Issue].Label)) {
+		if len(w) >= stem && len(lemma) >= stem && w[:stem] == lemma[:stem] {
+			return true
+		}
+	}
+	return false
 }
