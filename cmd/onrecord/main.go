@@ -30,14 +30,15 @@ type Main struct {
 
 // commands is the command line.
 type commands struct {
-	Read     readCommand     `cmd:"" help:"Read articles and show their record."`
-	Eval     evalCommand     `cmd:"" help:"Measure the program against what people annotated."`
-	Register registerCommand `cmd:"" help:"Look into the register of actors: who they are, who held which office when."`
-	Codebook codebookCommand `cmd:"" help:"Look into codebooks: issues, and the words that point to them."`
-	Learn    learnCommand    `cmd:"" help:"Learn issues and stances from codings that people confirmed."`
-	Prepare  prepareCommand  `cmd:"" help:"Make examples to train on out of annotated texts."`
-	Pack     packCommand     `cmd:"" help:"Turn a trained checkpoint into the weights that the program embeds."`
-	Version  versionCommand  `cmd:"" help:"Print the versions of engine and weights, and the kernel in use."`
+	Read      readCommand      `cmd:"" help:"Read articles and show their record."`
+	Positions positionsCommand `cmd:"" help:"Show where each side stands, and how that moved, over many articles that were read."`
+	Eval      evalCommand      `cmd:"" help:"Measure the program against what people annotated."`
+	Register  registerCommand  `cmd:"" help:"Look into the register of actors: who they are, who held which office when."`
+	Codebook  codebookCommand  `cmd:"" help:"Look into codebooks: issues, and the words that point to them."`
+	Learn     learnCommand     `cmd:"" help:"Learn issues and stances from codings that people confirmed."`
+	Prepare   prepareCommand   `cmd:"" help:"Make examples to train on out of annotated texts."`
+	Pack      packCommand      `cmd:"" help:"Turn a trained checkpoint into the weights that the program embeds."`
+	Version   versionCommand   `cmd:"" help:"Print the versions of engine and weights, and the kernel in use."`
 }
 
 // exit carries the status with which the parser of the command line wants to

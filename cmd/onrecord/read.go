@@ -42,11 +42,8 @@ func (readCommand) Help() string {
 
 // Run reads.
 func (c *readCommand) Run(ctx context.Context, s app.Streams) error {
-	if len(c.Inputs) == 0 && !app.Terminal(s.Stdin) {
-		c.Inputs = []string{"-"}
-	}
 	return app.Read{
-		Inputs: c.Inputs, Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection, Register: c.Register, Codebook: c.Codebook,
+		Inputs: inputs(c.Inputs, s), Format: c.Format, Out: c.Out, Date: c.Date, Collection: c.Collection, Register: c.Register, Codebook: c.Codebook,
 		Workers: c.Workers, MaxBytes: c.MaxBytes, NoText: c.NoText, Color: c.Color, Stats: c.Stats,
 	}.Run(ctx, s)
 }

@@ -50,7 +50,8 @@ func (p *packer) heads(digest string) *weights.Writer {
 
 	p.dense(w, "attitude.first", h, attitude)
 	p.dense(w, "attitude.second", h, attitude)
-	p.dense(w, "attitude.sentence", h, attitude)
+	p.dense(w, "attitude.key", h, attitude)
+	p.dense(w, "attitude.value", h, attitude)
 	p.dense(w, "attitude.mid", attitude, attitude)
 	p.dense(w, "attitude.out", attitude, p.labels("attitudes"))
 	return w

@@ -98,7 +98,8 @@ func checkpoint(t *testing.T, without ...string) (path string, tensors map[strin
 	add("coref.features", 40, 128)
 	dense("attitude.first", h, 192)
 	dense("attitude.second", h, 192)
-	dense("attitude.sentence", h, 192)
+	dense("attitude.key", h, 192)
+	dense("attitude.value", h, 192)
 	dense("attitude.mid", 192, 192)
 	dense("attitude.out", 192, 2)
 

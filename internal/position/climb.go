@@ -139,6 +139,10 @@ func (c *climber) step(i, below int, quiet bool) {
 	if c.denied(i) {
 		c.deny(i, a)
 	}
+	if c.noneDoes(i) && below >= 0 {
+		c.unclear = true
+		c.because("none does")
+	}
 	if c.supposed(i) {
 		c.unclear = true
 		c.because("supposed")

@@ -62,6 +62,11 @@ func (p *passage) denied(i int) bool {
 			return true
 		}
 	}
+	return false
+}
+
+// noneDoes says whether the subject of word i is nobody, or none of something.
+func (p *passage) noneDoes(i int) bool {
 	s := p.Child(i, "nsubj")
 	return s >= 0 && (p.Is(s, "nobody", "none", "nothing") || p.Child(s, "det") >= 0 && p.low(p.Child(s, "det")) == "no")
 }
