@@ -29,14 +29,14 @@ func (b *builder) acts() []draft {
 			if !b.has(on) || !b.wanted(slices.Concat(claimed, denied, a.Actors)...) || !b.touches(b.issues[a.ID]) {
 				continue
 			}
-			words := Quote(spans(a.Evidence))
+			words := Quote(b.words[a.ID])
 			if seen[by+words] {
 				continue
 			}
 			seen[by+words] = true
-			d := draft{b.claim(claimed, denied, words), []Footnote{note(o.Document, spans(a.Evidence))}}
+			d := draft{b.claim(claimed, denied, words), []Footnote{b.note(o.Document, a.ID)}}
 			for _, id := range a.DeniedIn {
-				d.cites = append(d.cites, note(o.Document, content(said[id])))
+				d.cites = append(d.cites, b.note(o.Document, id))
 			}
 			found = append(found, claim{or(by, against), d})
 		}
@@ -97,25 +97,7 @@ func when(said map[string]export.Statement, own string, ids []string, d export.D
 	return value(d.Published)
 }
 
-// note is the footnote of words in a document.
-func note(d export.Document, words string) Footnote {
-	return Footnote{Words: words, Title: value(d.Title), Outlet: value(d.Outlet), Date: edtf.Date(value(d.Published)), URL: value(d.URL)}
-}
-
-func spans(in []export.Span) string {
-	var parts []string
-	for i, s := range in {
-		if i > 0 && s.Start > in[i-1].End+2 {
-			parts = append(parts, "…")
-		}
-		parts = append(parts, s.Text)
-	}
-	return plain(strings.Join(parts, " "))
-}
-
-// content is a statement in the order of its words.
-func content(s export.Statement) string {
-	all := slices.Concat(s.Source, s.Cue, s.Content)
-	slices.SortStableFunc(all, func(a, b export.Span) int { return a.Start - b.Start })
-	return spans(all)
+// note is the footnote of an entry of a document.
+func (m *Maker) note(d export.Document, entry string) Footnote {
+	return Footnote{Words: m.words[entry], Title: value(d.Title), Outlet: value(d.Outlet), Date: edtf.Date(value(d.Published)), URL: value(d.URL)}
 }

@@ -13,7 +13,7 @@ import (
 
 // Options say what a brief is about.
 type Options struct {
-	On      edtf.Date              // its last day; "" for the latest of the record
+	On      edtf.Date              // its last day; "" for the day of the latest article
 	Days    int                    // how many days it covers, On among them
 	Actor   string                 // only this one: an id, a name or a part of it
 	Issue   string                 // only this issue
@@ -26,17 +26,41 @@ type Maker struct {
 	history   *history.Record
 	documents []export.Object
 	people    map[string]person
+	words     map[string]string           // of each entry, as its article has them
+	said      map[string]export.Statement // by id, without their words
+	latest    string                      // day on which an article appeared
 }
 
 // New returns a maker that knows no document yet.
-func New() *Maker { return &Maker{history: history.New(), people: map[string]person{}} }
+func New() *Maker {
+	return &Maker{history: history.New(), people: map[string]person{}, words: map[string]string{}, said: map[string]export.Statement{}}
+}
 
 // Add takes a document. Its text is not kept.
 func (m *Maker) Add(o export.Object) {
+	m.cut(o)
 	o.Document.Text = nil
+	if _, day := edtf.Date(value(o.Document.Published)).Days(); day > m.latest {
+		m.latest = day
+	}
 	m.history.Add(o)
 	m.meet(o.Actors)
 	m.documents = append(m.documents, o)
+}
+
+// cut keeps the words of each entry.
+func (m *Maker) cut(o export.Object) {
+	text := []rune(value(o.Document.Text))
+	for _, s := range o.Statements {
+		m.said[s.ID] = export.Statement{Speakers: s.Speakers, OnBehalfOf: s.OnBehalfOf}
+		m.words[s.ID] = passage(text, slices.Concat(s.Source, s.Cue, s.Content))
+	}
+	for _, p := range o.Pledges {
+		m.words[p.ID] = passage(text, longest(p.Evidence))
+	}
+	for _, a := range o.Actions {
+		m.words[a.ID] = passage(text, longest(a.Evidence))
+	}
 }
 
 // period is the days that a brief covers.
@@ -48,7 +72,7 @@ func (p period) has(date string) bool {
 	return ok1 && ok2 && !from.Before(p.from) && !to.After(p.to)
 }
 
-func (p period) words() string {
+func (p period) name() string {
 	return edtf.Between(edtf.Of(p.from), edtf.Of(p.to)).Words()
 }
 
@@ -66,8 +90,9 @@ type builder struct {
 // Make returns the brief. Without a day to end on there is no period, and the
 // brief says so.
 func (m *Maker) Make(o Options) (*Brief, error) {
-	day := cmp.Or(string(o.On), m.history.Latest())
-	b := &builder{Maker: m, Options: o, out: &Brief{Title: "Where each side stands"}, introduced: map[string]bool{}, issues: map[string][]string{}}
+	day := cmp.Or(string(o.On), m.latest, m.history.Latest())
+	b := &builder{Maker: m, Options: o, out: &Brief{}, introduced: map[string]bool{}, issues: map[string][]string{}}
+	b.out.Title = b.title()
 	if day == "" {
 		b.out.Period, b.out.Summary = "No period", "The record holds no dated document."
 		return b.out, nil
@@ -77,15 +102,27 @@ func (m *Maker) Make(o Options) (*Brief, error) {
 		return nil, fmt.Errorf("%q is no day; write it as 2024-04-07", day)
 	}
 	b.to, b.from = to, to.AddDate(0, 0, 1-max(o.Days, 1))
-	b.out.Period = b.words()
+	b.out.Period = b.period.name()
 	b.index()
 	b.section("Who moved", b.moves())
+	b.section("First positions on record", b.firsts())
 	b.section("New conditions", b.conditions())
 	b.section("Pledges", b.pledges())
 	b.section("Acts claimed and denied", b.acts())
 	b.section("Quotations", b.quotations())
 	b.summary()
 	return b.out, nil
+}
+
+func (b *builder) title() string {
+	title := "Where each side stands"
+	if b.Actor != "" {
+		title = "Where " + b.called(b.Actor) + " stands"
+	}
+	if b.Issue != "" {
+		title += " on " + b.label(b.Issue)
+	}
+	return title
 }
 
 // index finds the issues of each entry.
@@ -142,10 +179,10 @@ func (b *builder) touches(issues []string) bool {
 const maxCites = 3
 
 // cited are the footnotes of citations.
-func cited(in []history.Citation) []Footnote {
+func (m *Maker) cited(in []history.Citation) []Footnote {
 	var out []Footnote
 	for _, c := range in[:min(len(in), maxCites)] {
-		out = append(out, Footnote{Words: c.Words, Title: c.Title, Outlet: c.Outlet, Date: edtf.Date(c.Published), URL: c.URL})
+		out = append(out, Footnote{Words: cmp.Or(m.words[c.Entry], c.Words), Title: c.Title, Outlet: c.Outlet, Date: edtf.Date(c.Published), URL: c.URL})
 	}
 	return out
 }

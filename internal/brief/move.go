@@ -2,6 +2,8 @@ package brief
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"onrecord/internal/edtf"
@@ -22,20 +24,109 @@ func (b *builder) moves() []draft {
 			continue
 		}
 		for i, e := range s.Events {
-			if e.From == "" || !e.News() || !b.has(e.On) {
+			if e.From == "" || !e.News() || !b.has(e.On) || len(e.Citations) == 0 || !b.vouched(s, i) {
 				continue
 			}
 			b.count.movers = append(b.count.movers, fmt.Sprintf("%s on %s", b.name(s.Actor), b.label(s.Issue)))
-			text := fmt.Sprintf("On %s, %s moved from %s to %s on %s", b.label(s.Issue), b.introduce([]string{s.Actor}), sides[e.From], sides[e.Stance], edtf.Date(e.On).Words())
+			text := fmt.Sprintf("On %s, %s %s from %s to %s on %s", b.label(s.Issue), b.introduce([]string{s.Actor}), moved(e), sides[e.From], sides[e.Stance], edtf.Date(e.On).Words())
 			if e.Contradicts != "" {
-				text += fmt.Sprintf(", against what was said on %s", edtf.Date(e.Contradicts).Words())
+				text += fmt.Sprintf(", within days of the opposite on %s", edtf.Date(e.Contradicts).Words())
 			}
-			cites := cited(e.Citations)
+			cites := b.cited(e.Citations)
 			if before := last(s.Events[:i], e.From); before != nil {
-				cites = append(cites, cited(before.Citations)[:1]...)
+				cites = append(cites, b.cited(before.Citations)[:1]...)
 			}
+			text += ": " + Quote(b.cited(e.Citations)[0].Words)
 			out = append(out, draft{text, cites})
 		}
+	}
+	return out
+}
+
+// firm is how many sayings on one side outweigh a single one on the other: that
+// one is more likely misread than a change.
+const firm = 3
+
+// vouched says whether event i can be told as a change of side: it is by the
+// actor's own words or deed, and is no lonely exception to a firm side.
+func (b *builder) vouched(s history.Standing, i int) bool {
+	e := s.Events[i]
+	if !slices.ContainsFunc(e.Citations, func(c history.Citation) bool { return b.deed(c) || b.own(c, s.Actor) }) {
+		return false
+	}
+	if moved(e) == "moved" {
+		return true
+	}
+	before := 0
+	for _, x := range s.Events[:i] {
+		if x.Stance == e.From {
+			before += x.Utterances
+		}
+	}
+	return before < firm
+}
+
+// deed says whether a citation is of no statement.
+func (b *builder) deed(c history.Citation) bool {
+	_, said := b.said[c.Entry]
+	return !said
+}
+
+// own says whether a citation is of words that the actor says, or that are said
+// for it.
+func (b *builder) own(c history.Citation, actor string) bool {
+	s := b.said[c.Entry]
+	return slices.Contains(s.Speakers, actor) || slices.Contains(s.OnBehalfOf, actor)
+}
+
+// moved is the verb of a move: what rests on one saying in one article seems.
+func moved(e history.Event) string {
+	if e.Utterances > 1 || len(e.Citations) > 1 {
+		return "moved"
+	}
+	return "seems to have moved"
+}
+
+// firsts tells, issue by issue, who took a side that the record had not seen
+// before.
+func (b *builder) firsts() []draft {
+	type issue struct {
+		sides map[string][]string
+		cites []Footnote
+	}
+	found := map[string]*issue{}
+	for _, s := range b.history.Standings(history.Options{}) {
+		if s.Told || b.name(s.Actor) == "" || !b.wanted(s.Actor) || !b.touches([]string{s.Issue}) {
+			continue
+		}
+		i := slices.IndexFunc(s.Events, func(e history.Event) bool { return e.Stance != "unclear" })
+		if i < 0 || !s.Events[i].News() || !b.has(s.Events[i].On) {
+			continue
+		}
+		e := s.Events[i]
+		own := slices.IndexFunc(e.Citations, func(c history.Citation) bool { return b.own(c, s.Actor) })
+		if own < 0 || !b.known(s.Actor) {
+			continue // a deed as one outlet tells it is no word of the actor's
+		}
+		x := found[s.Issue]
+		if x == nil {
+			x = &issue{sides: map[string][]string{}}
+			found[s.Issue] = x
+		}
+		x.sides[e.Stance] = append(x.sides[e.Stance], s.Actor)
+		x.cites = append(x.cites, b.cited(e.Citations[own:own+1])...)
+	}
+	var out []draft
+	for _, id := range slices.Sorted(maps.Keys(found)) {
+		var parts []string
+		for _, side := range []struct{ stance, words string }{{"support", "for: "}, {"oppose", "against: "}, {"mixed", "of two minds: "}} {
+			if who := found[id].sides[side.stance]; len(who) > 0 {
+				parts = append(parts, side.words+b.introduce(who))
+				b.count.firsts += len(who)
+			}
+		}
+		label := b.label(id)
+		out = append(out, draft{strings.ToUpper(label[:1]) + label[1:] + " – " + strings.Join(parts, "; "), found[id].cites})
 	}
 	return out
 }
@@ -71,7 +162,7 @@ func (b *builder) conditions() []draft {
 			}
 			b.count.conditions++
 			text := fmt.Sprintf("%s %s %s on a condition: %s", b.introduce([]string{s.Actor}), verbs[e.Stance], b.label(s.Issue), strings.Join(fresh, "; "))
-			out = append(out, draft{text, cited(e.Citations)})
+			out = append(out, draft{text, b.cited(e.Citations)})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"strconv"
 	"strings"
 
 	"onrecord/internal/edtf"
@@ -30,8 +31,14 @@ func (b *builder) pledges() []draft {
 			if text == "" {
 				continue
 			}
-			cite := note(o.Document, spans(p.Evidence))
+			cite := b.note(o.Document, p.ID)
+			if len(p.Statements) == 0 || p.Status != "proposed" && p.Status != "pledged" {
+				text += ", according to " + or(plain(cite.Outlet), "one article")
+			}
 			if i, ok := seen[key]; ok {
+				if cite.Outlet != out[i].cites[0].Outlet {
+					out[i].text, _, _ = strings.Cut(out[i].text, ", according to ")
+				}
 				if len(out[i].cites) < maxCites {
 					out[i].cites = append(out[i].cites, cite)
 				}
@@ -61,16 +68,46 @@ func (b *builder) pledge(p export.Pledge) (text, key string) {
 		parts = append(parts, "for", to)
 	}
 	if d := value(p.Duration); d != "" {
-		parts = append(parts, "over", edtf.Duration(d).Words())
+		parts = append(parts, "over", inWords(edtf.Duration(d).Words()))
 	}
 	if d := value(p.Period); d != "" {
-		parts = append(parts, "("+edtf.Date(d).Words()+")")
+		parts = append(parts, during(edtf.Date(d)))
 	}
 	text = strings.Join(parts, " ")
 	if len(p.Conditions) > 0 {
 		text += ", on a condition: " + Quote(p.Conditions[0].Text)
 	}
-	return text, strings.Join([]string{b.names(who), p.Status, what, b.names(p.Beneficiaries)}, "\x00")
+	return text, strings.Join([]string{b.names(who), p.Status, same(p, what), value(p.Duration)}, "\x00")
+}
+
+// same is what two reports of one pledge share of what is given.
+func same(p export.Pledge, what string) string {
+	if len(p.Amounts) == 0 {
+		return what
+	}
+	a := p.Amounts[0]
+	return strings.Join([]string{or(value(a.Value), value(a.Low)+"-"+value(a.High)), value(a.Currency), value(a.Per)}, " ")
+}
+
+// during is a period behind what is given: "until 2028", "in 2024".
+func during(d edtf.Date) string {
+	words := d.Words()
+	if strings.HasPrefix(words, "until ") || strings.HasPrefix(words, "from ") {
+		return words
+	}
+	if strings.Contains(words, " to ") {
+		return "from " + words
+	}
+	return "in " + words
+}
+
+// inWords writes the number that begins words: "5 years", "five years".
+func inWords(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	if n, err := strconv.Atoi(first); err == nil {
+		return number(n) + " " + rest
+	}
+	return s
 }
 
 // matter is what is given: the first sum with what it converts to, else the
@@ -90,6 +127,9 @@ func matter(p export.Pledge) string {
 		return strings.Join(parts, " ")
 	}
 	for _, i := range p.Items {
+		if i.Value == nil && i.Low == nil && i.High == nil {
+			continue
+		}
 		if s := i.Thing(); s != "" {
 			parts = append(parts, plain(s))
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/edtf"
 	"onrecord/internal/history"
@@ -34,20 +36,24 @@ func (b *builder) quotations() []draft {
 		if day := edtf.Date(u.Said); day.IsDay() {
 			said += ", " + day.Words()
 		}
-		out = append(out, draft{said + ": " + reported(u.Content, u.Manner), cited(u.Reports)})
+		out = append(out, draft{said + ": " + reported(u.Content, u.Manner), b.cited(u.Reports)})
 	}
 	return out
 }
 
-// minQuoted is how many words in a row a quotation has at least.
-const minQuoted = 5
+// minQuoted is how many words a quoted sentence has at least, minPart how many a
+// quoted part of one.
+const (
+	minQuoted = 5
+	minPart   = 7
+)
 
 // quotable says whether words are worth quoting: a sentence of the speaker's.
 func quotable(content, manner string) bool {
 	if manner == "direct" {
 		return len(strings.Fields(content)) >= minQuoted
 	}
-	return manner == "mixed" && len(strings.Fields(quoted(content))) >= minQuoted
+	return manner == "mixed" && len(strings.Fields(quoted(content))) >= minPart
 }
 
 // quoted is the longest stretch in quotation marks.
@@ -70,9 +76,13 @@ func quoted(content string) string {
 // of what is mixed the longest quotation.
 func reported(content, manner string) string {
 	if manner == "direct" {
-		return Quote(content)
+		return quoteParts(content)
 	}
-	return Quote(quoted(content))
+	part := quoted(content)
+	if first, _ := utf8.DecodeRuneInString(part); unicode.IsLower(first) {
+		part = "… " + part
+	}
+	return Quote(part)
 }
 
 // articles counts the articles that report an utterance.

@@ -8,6 +8,7 @@ import (
 // counts are what the summary tells.
 type counts struct {
 	movers     []string // "Hungary on military aid"
+	firsts     int      // sides taken for the first time
 	conditions int
 	pledges    int
 	acts       int
@@ -32,7 +33,7 @@ func (b *builder) summary() {
 	case len(m) == 0:
 		parts = append(parts, "No side is seen to have changed.")
 	case len(m) <= maxMovers:
-		parts = append(parts, list(m)+" changed sides.")
+		parts = append(parts, "A change of side is seen for "+list(m)+".")
 	default:
 		parts = append(parts, fmt.Sprintf("Sides changed in %d cases, among them %s.", len(m), list(m[:maxMovers])))
 	}
@@ -41,6 +42,7 @@ func (b *builder) summary() {
 		n         int
 		one, many string
 	}{
+		{b.count.firsts, "one position not seen before", "positions not seen before"},
 		{b.count.conditions, "one new condition", "new conditions"},
 		{b.count.pledges, "one pledge or proposal", "pledges and proposals"},
 		{b.count.acts, "one act that is claimed or denied", "acts that are claimed or denied"},

@@ -3,6 +3,8 @@ package brief
 import (
 	"strings"
 	"unicode"
+
+	"onrecord/internal/export"
 )
 
 // MaxQuoted is how many words of a quotation are shown.
@@ -31,6 +33,18 @@ func Quote(words string) string {
 	}
 	inner := strings.NewReplacer("“", "‘", "”", "’").Replace(curl(words))
 	return "“" + inner + "”"
+}
+
+// quoteParts quotes words that are interrupted, each part by itself:
+// “Here it is”; “take it”.
+func quoteParts(words string) string {
+	var parts []string
+	for part := range strings.SplitSeq(plain(words), strings.TrimSpace(export.Gap)) {
+		if q := Quote(part); q != "" {
+			parts = append(parts, q)
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // bare takes off the quotation marks around the whole.
