@@ -167,7 +167,10 @@ type draft struct {
 
 // wanted says whether one of the actors is the one that was asked for.
 func (b *builder) wanted(actors ...string) bool {
-	return b.Actor == "" || slices.ContainsFunc(actors, func(id string) bool { return b.history.Is(id, b.Actor) })
+	return b.Actor == "" || slices.ContainsFunc(actors, func(id string) bool {
+		of := b.people[id].of // whose office holder speaks, speaks
+		return b.history.Is(id, b.Actor) || of != "" && b.history.Is(of, b.Actor)
+	})
 }
 
 // touches says whether issues hold the one that was asked for.
