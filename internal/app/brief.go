@@ -51,6 +51,12 @@ func (o Brief) Run(s Streams) error {
 	b, err := m.Make(brief.Options{
 		On: edtf.Date(o.On), Days: n, Actor: o.Actor, Issue: o.Issue,
 		Label: func(id string) string { return label(book, id) },
+		Means: func(id string) string {
+			if i, ok := book.Find(id); ok {
+				return book.Issues[i].Proposition
+			}
+			return ""
+		},
 	})
 	if err != nil {
 		return fmt.Errorf("make the brief: %w", err)

@@ -18,6 +18,7 @@ type Options struct {
 	Actor   string                 // only this one: an id, a name or a part of it
 	Issue   string                 // only this issue
 	Label   func(id string) string // an issue in words
+	Means   func(id string) string // the proposition that one is for or against; nil for none
 	Maximum int                    // lines of a section; 0 for all
 }
 

@@ -62,7 +62,7 @@ func TestSentencesOfMoves(t *testing.T) {
 		}},
 		{"an order of reading that is not that of saying", []export.Object{no, yes}, week, []string{"from support to opposition"}},
 		{"the first side is no move", []export.Object{yes}, week, []string{
-			"No side is seen to have changed.", "- The harbor – for: Ada Ness (Prime Minister of Norland).[^1]",
+			"No side is seen to have changed.", "- The harbor. For: Ada Ness (Prime Minister of Norland).[^1]",
 			"- Ada Ness, 1 March 2024: “The harbor is a good plan for all of us.”[^1]",
 		}},
 		{"a condition is told with its words", []export.Object{article(1, "2024-03-01", "ada", "support", "Only if Ostland pays will we build the harbor.", "Only if Ostland pays")}, week, []string{
@@ -72,7 +72,7 @@ func TestSentencesOfMoves(t *testing.T) {
 			"*25 to 31 January 2023*", "The record holds nothing for this period.",
 		}},
 		{"nothing at all", nil, week, []string{"The record holds no dated document."}},
-		{"a country's office holder speaks for it", []export.Object{yes}, brief.Options{Days: 7, Actor: "norland"}, []string{"# Where Norland stands", "for: Ada Ness"}},
+		{"a country's office holder speaks for it", []export.Object{yes}, brief.Options{Days: 7, Actor: "norland"}, []string{"# Where Norland stands", "For: Ada Ness"}},
 	} {
 		got := made(t, c.o, c.docs...)
 		for _, w := range c.want {

@@ -121,12 +121,15 @@ func (b *builder) firsts() []draft {
 		var parts []string
 		for _, side := range []struct{ stance, words string }{{"support", "for: "}, {"oppose", "against: "}, {"mixed", "of two minds: "}} {
 			if who := found[id].sides[side.stance]; len(who) > 0 {
-				parts = append(parts, side.words+b.introduce(who))
+				words := side.words
+				if len(parts) == 0 {
+					words = strings.ToUpper(words[:1]) + words[1:]
+				}
+				parts = append(parts, words+b.introduce(who))
 				b.count.firsts += len(who)
 			}
 		}
-		label := b.label(id)
-		out = append(out, draft{strings.ToUpper(label[:1]) + label[1:] + " – " + strings.Join(parts, "; "), found[id].cites})
+		out = append(out, draft{b.matter(id) + " " + strings.Join(parts, "; "), found[id].cites})
 	}
 	return out
 }
@@ -166,6 +169,19 @@ func (b *builder) conditions() []draft {
 		}
 	}
 	return out
+}
+
+// matter is an issue with its proposition, before who is for or against it.
+func (b *builder) matter(id string) string {
+	label := sentence(b.label(id))
+	if b.Means == nil {
+		return label
+	}
+	means := b.Means(id)
+	if means == "" || strings.EqualFold(means, b.label(id)) {
+		return label
+	}
+	return strings.TrimSuffix(label, ".") + " (" + strings.TrimSuffix(plain(means), ".") + ")."
 }
 
 // label is an issue in words.
