@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"onrecord/internal/edtf"
 	"onrecord/internal/history"
@@ -16,10 +17,13 @@ var sides = map[string]string{"support": "support", "oppose": "opposition", "mix
 // verbs are the stances as what somebody does.
 var verbs = map[string]string{"support": "supports", "oppose": "opposes", "mixed": "is of two minds about"}
 
+// window is how near two opposite sides are told as standing against each other.
+const window = 7 * 24 * time.Hour
+
 // moves tells who changed sides. What others tell of an actor moves nobody.
 func (b *builder) moves() []draft {
 	var out []draft
-	for _, s := range b.history.Standings(history.Options{Within: 7 * 24 * 60 * 60 * 1e9}) {
+	for _, s := range b.history.Standings(history.Options{Within: window}) {
 		if s.Told || b.name(s.Actor) == "" || !b.wanted(s.Actor) || !b.touches([]string{s.Issue}) {
 			continue
 		}

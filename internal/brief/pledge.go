@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (b *builder) pledges() []draft {
 			if p.Background || p.Negated || len(p.Evidence) == 0 || !b.has(when(said, value(p.Time), p.Statements, o.Document)) {
 				continue
 			}
-			if !b.wanted(append(append(p.Proposers, p.Donors...), p.Beneficiaries...)...) || !b.touches(b.issues[p.ID]) {
+			if !b.wanted(slices.Concat(p.Proposers, p.Donors, p.Beneficiaries)...) || !b.touches(b.issues[p.ID]) {
 				continue
 			}
 			text, key := b.pledge(p)
