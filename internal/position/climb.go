@@ -80,6 +80,9 @@ func (c *climber) start() {
 		c.sign, c.active = -1, true
 		c.because("wording against it")
 	}
+	if c.hit.Side != codebook.Neither && attitudes[c.Lemmas[c.top(c.hit)]] == against {
+		c.last = against // who refuses to condemn is not for what is condemned
+	}
 	if c.named() {
 		c.unclear = true
 		c.because("somebody else's word")
