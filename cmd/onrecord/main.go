@@ -32,6 +32,7 @@ type Main struct {
 type commands struct {
 	Read      readCommand      `cmd:"" help:"Read articles and show their record."`
 	Positions positionsCommand `cmd:"" help:"Show where each side stands, and how that moved, over many articles that were read."`
+	Pledges   pledgesCommand   `cmd:"" help:"Show what became of each pledge, over many articles that were read."`
 	Brief     briefCommand     `cmd:"" help:"Write a brief of a period, fit to send: who moved, conditions, pledges, claims, quotations."`
 	Eval      evalCommand      `cmd:"" help:"Measure the program against what people annotated."`
 	Register  registerCommand  `cmd:"" help:"Look into the register of actors: who they are, who held which office when."`

@@ -13,6 +13,8 @@ type Record struct {
 	into    []int // what a thread was joined to; itself where it stands
 	bySum   map[key][]int
 	partOf  map[string]string
+	names   map[string]string
+	latest  string
 }
 
 // key is what two mentions must share before anything else is looked at.
@@ -22,11 +24,15 @@ type key struct {
 }
 
 // New returns an empty record.
-func New() *Record { return &Record{bySum: map[key][]int{}, partOf: map[string]string{}} }
+func New() *Record {
+	return &Record{bySum: map[key][]int{}, partOf: map[string]string{}, names: map[string]string{}}
+}
 
 // Add takes the pledges of a document. What is negated was not pledged.
 func (r *Record) Add(o export.Object) {
+	r.see(value(o.Document.Published))
 	for _, a := range o.Actors {
+		r.names[a.ID] = a.Name
 		if a.PartOf != nil {
 			r.partOf[a.ID] = *a.PartOf
 		}
@@ -37,6 +43,7 @@ func (r *Record) Add(o export.Object) {
 		if p.Negated {
 			continue
 		}
+		r.see(value(p.Time))
 		i := r.place(mention(o.Document, p))
 		placed = append(placed, i)
 		if p.Status == "withdrawn" && len(p.Proposers) > 0 && len(p.Beneficiaries) > 0 && p.Time != nil {
@@ -154,8 +161,9 @@ func (t *Thread) take(o Thread) {
 	}
 }
 
+// tell begins with the latest event, to which a report without a date belongs.
 func (t *Thread) tell(e Event) {
-	for i, old := range t.Events {
+	for i, old := range slices.Backward(t.Events) {
 		if old.Kind != e.Kind || old.On != "" && e.On != "" && !edtf.Date(old.On).Overlaps(edtf.Date(e.On)) {
 			continue
 		}

@@ -131,16 +131,19 @@ func mention(d export.Document, p export.Pledge) Thread {
 			t.Sums = append(t.Sums, Sum{Value: n, Currency: *a.Currency, Per: value(a.Per)})
 		}
 	}
-	e := Event{On: value(p.Time), Kind: p.Status, Background: p.Background, Actors: slices.Clone(p.Proposers)}
-	if len(e.Actors) == 0 {
-		e.Actors = slices.Clone(p.Donors)
+	e := Event{On: value(p.Time), Kind: p.Status, Background: p.Background, Actors: slices.Clone(p.Donors)}
+	// Proposals are the proposer's; what is given or refused, the donor's.
+	if len(e.Actors) == 0 || e.Kind == "proposed" || e.Kind == "withdrawn" {
+		e.Actors = slices.Clone(p.Proposers)
 	}
 	c := Citation{
 		Document: d.ID, Pledge: p.ID, Statements: p.Statements, Outlet: value(d.Outlet),
 		Published: value(d.Published), URL: value(d.URL), Words: p.Predicate.Text,
 	}
-	if len(p.Evidence) > 0 {
-		c.Words = p.Evidence[0].Text
+	for _, x := range p.Evidence {
+		if len(x.Text) > len(c.Words) {
+			c.Words = x.Text
+		}
 	}
 	e.Citations = []Citation{c}
 	t.Events = []Event{e}

@@ -1,0 +1,82 @@
+package thread
+
+import (
+	"cmp"
+	"strings"
+
+	"onrecord/internal/edtf"
+)
+
+// Name is what an actor is called, its id where no document names it.
+func (r *Record) Name(id string) string { return cmp.Or(r.names[id], id) }
+
+// Names lists actors by name, with commas.
+func (r *Record) Names(ids []string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = r.Name(id)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Latest is the last day of the record: of publication, or of what was done.
+func (r *Record) Latest() string { return r.latest }
+
+func (r *Record) see(date string) {
+	if _, last := edtf.Date(date).Days(); last > r.latest {
+		r.latest = last
+	}
+}
+
+// Title says what a thread is about: "100 billion EUR over five years for
+// Ukraine, proposed by Jens Stoltenberg".
+func (r *Record) Title(t Thread) string {
+	out := cmp.Or(t.Purpose, "aid")
+	if len(t.Sums) > 0 {
+		out = t.Sums[0].Words()
+	}
+	if t.Duration != "" {
+		out += " over " + edtf.Duration(t.Duration).Words()
+	}
+	if len(t.Beneficiaries) > 0 {
+		out += " for " + r.Names(t.Beneficiaries)
+	}
+	if len(t.Donors) > 0 {
+		out += " from " + r.Names(t.Donors)
+	}
+	if len(t.Proposers) > 0 {
+		out += ", proposed by " + r.Names(t.Proposers)
+	}
+	return out
+}
+
+// Words is a sum as people write it: "40 billion EUR a year".
+func (s Sum) Words() string {
+	n := s.Value
+	for _, unit := range []struct{ zeros, word string }{{"000000000", " billion"}, {"000000", " million"}} {
+		if whole, ok := strings.CutSuffix(s.Value, unit.zeros); ok && whole != "" {
+			n = whole + unit.word
+			break
+		}
+	}
+	n += " " + s.Currency
+	if s.Per != "" {
+		n += " a " + s.Per
+	}
+	return n
+}
+
+// ID is the id of the actor who has this id or name, and the word itself where
+// nobody has.
+func (r *Record) ID(word string) string {
+	best := word
+	for id, name := range r.names {
+		if id == word {
+			return id
+		}
+		if strings.EqualFold(name, word) && (best == word || id < best) {
+			best = id
+		}
+	}
+	return best
+}
