@@ -41,7 +41,7 @@ func (o Options) Stage(k *kernel.Kernel, w *weights.File) (annotate.Stage, error
 
 // version covers the rules here, the weights and the tables.
 func version(w *weights.File, o Options) string {
-	return annotate.Version(6, w.Digest(), fmt.Sprint(o.Bias), lexicon.Acts().Text, lexicon.Readings().Text, lexicon.Modals().Text)
+	return annotate.Version(7, w.Digest(), fmt.Sprint(o.Bias), lexicon.Acts().Text, lexicon.Readings().Text, lexicon.Modals().Text)
 }
 
 // reader holds the weights of the heads and the tables. It may be used by

@@ -4,7 +4,7 @@ import "testing"
 
 func TestCalibrated(t *testing.T) {
 	last := float32(0)
-	for _, c := range []struct{ p, want float32 }{{0, .01}, {.6, .58}, {.93, .82}, {.995, .95}, {1, .993}} {
+	for _, c := range []struct{ p, want float32 }{{0, .001}, {.6, .57}, {.93, .868}, {.995, .979}, {1, .999}} {
 		got := calibrated(c.p)
 		if got-c.want > .006 || c.want-got > .006 {
 			t.Errorf("%v: %v, want %v", c.p, got, c.want)
