@@ -122,6 +122,7 @@ func order(a, b string) int {
 // mention is the thread that one pledge of one document makes by itself.
 func mention(d export.Document, p export.Pledge) Thread {
 	t := Thread{
+		Sums:      []Sum{},
 		Proposers: slices.Clone(p.Proposers), Donors: slices.Clone(p.Donors), Beneficiaries: slices.Clone(p.Beneficiaries),
 		Duration: value(p.Duration), Period: value(p.Period), Purpose: value(p.Purpose),
 	}
