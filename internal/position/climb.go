@@ -83,6 +83,10 @@ func (c *climber) start() {
 	if c.hit.Side != codebook.Neither && attitudes[c.Lemmas[c.top(c.hit)]] == against {
 		c.last = against // who refuses to condemn is not for what is condemned
 	}
+	if c.hit.Side == codebook.Neither && clauses.Has("ill", c.Lemmas[c.top(c.hit)]) {
+		c.unclear = true // whoever condemns a crime may be for what it offends
+		c.because("an ill named")
+	}
 	if c.named() {
 		c.unclear = true
 		c.because("somebody else's word")
