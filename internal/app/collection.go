@@ -98,7 +98,7 @@ func (p Period) bounds(latest string) (from, to time.Time) {
 	}
 	if n, _ := days("--since", p.Since); n > 0 {
 		_, on, _, _ := edtf.Date(latest).Bounds()
-		from = on.AddDate(0, 0, -n)
+		from = on.AddDate(0, 0, 1-n) // so many days, the last among them
 	}
 	return from, to
 }

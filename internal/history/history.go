@@ -39,7 +39,7 @@ type Record struct {
 	said   []saying
 	byID   map[string]int // of a statement: index into said
 	taken  []taken
-	latest string // the last day of a document or an entry
+	latest string // the last day on which a document was published
 }
 
 // Actor is what is known of an actor.
@@ -97,7 +97,6 @@ func (r *Record) Add(o export.Object) {
 			saying = -1
 		}
 		on := dates[p.Of]
-		r.see(on)
 		r.taken = append(r.taken, taken{
 			holder: *p.Holder, teller: value(p.ToldBy), issue: *p.Issue, stance: p.Stance, on: on, background: background[p.Of],
 			conditions: texts(p.Conditions), scope: texts(p.Scope), saying: saying, at: cite(d, p.Of, words[p.Of]),
@@ -136,7 +135,7 @@ func (r *Record) see(date string) {
 	}
 }
 
-// Latest returns the latest day of the record, "" if it has none.
+// Latest returns the day of the latest article, "" if none has a date.
 func (r *Record) Latest() string { return r.latest }
 
 // Actor returns what is known of an actor.
