@@ -78,7 +78,7 @@ func tellThreads(p *sheet, r *thread.Record, in []titled) error {
 		p.row("\n%s", t.Title)
 		now := t.Status
 		if t.Since != "" {
-			now += " since " + edtf.Date(t.Since).Words()
+			now += " since " + begun(t.Since)
 		}
 		p.row("  now: %s", now)
 		for _, e := range t.Events {
@@ -113,4 +113,14 @@ func threadsCSV(w io.Writer, in []titled) error {
 		return fmt.Errorf("write pledges: %w", err)
 	}
 	return nil
+}
+
+// begun is the first day of a date, in words; the date itself where it is open
+// before.
+func begun(date string) string {
+	first, last := edtf.Date(date).Days()
+	if first == "" || first == last || !strings.Contains(date, "/") {
+		return edtf.Date(date).Words()
+	}
+	return edtf.Date(first).Words()
 }

@@ -53,9 +53,14 @@ func (r *Record) Title(t Thread) string {
 // Words is a sum as people write it: "40 billion EUR a year".
 func (s Sum) Words() string {
 	n := s.Value
-	for _, unit := range []struct{ zeros, word string }{{"000000000", " billion"}, {"000000", " million"}} {
-		if whole, ok := strings.CutSuffix(s.Value, unit.zeros); ok && whole != "" {
-			n = whole + unit.word
+	for _, unit := range []struct {
+		zeros int
+		word  string
+	}{{9, " billion"}, {6, " million"}} {
+		if k := len(s.Value) - unit.zeros; k > 0 && !strings.Contains(s.Value, ".") {
+			if rest := strings.TrimRight(s.Value[k:], "0"); len(rest) <= 2 {
+				n = strings.TrimSuffix(s.Value[:k]+"."+rest, ".") + unit.word
+			}
 			break
 		}
 	}
