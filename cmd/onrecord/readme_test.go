@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // TestReadme holds what README.md shows against the program: the exit statuses,
-// and the output of the first command, of which it leaves parts out at "…".
+// and the output of its commands, of which it leaves parts out at "…".
 func TestReadme(t *testing.T) {
 	b, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -26,15 +27,57 @@ func TestReadme(t *testing.T) {
 		return
 	}
 	t.Chdir("../..")
-	status, stdout, stderr := run(t.Context(), nil, "read", "examples")
-	if status != 0 {
-		t.Fatalf("status %d: %s", status, stderr)
+	files, shown := map[string]string{}, 0
+	for block := range strings.SplitSeq(readme, "```\n$ ") {
+		block, _, closed := strings.Cut(block, "```")
+		for command := range strings.SplitSeq(block, "\n$ ") {
+			line, want, _ := strings.Cut(command, "\n")
+			args, ok := strings.CutPrefix(line, "go run ./cmd/onrecord ")
+			if !ok || !closed {
+				continue
+			}
+			args, file, _ := strings.Cut(args, " > ")
+			got := printed(t, strings.Fields(args), files)
+			if file != "" {
+				files[file] = got
+				continue
+			}
+			shown++
+			holds(t, got, want)
+		}
 	}
-	_, shown, _ := strings.Cut(readme, "$ go run ./cmd/onrecord read examples\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	rest := strings.ReplaceAll(stdout, "\u00a0", " ")
-	for part := range strings.SplitSeq(shown, "…\n") {
-		part = strings.TrimRight(part, "\n")
+	if shown < 3 {
+		t.Errorf("README.md shows the output of %d commands, want 3", shown)
+	}
+}
+
+// printed returns what a command prints. The files that earlier commands wrote
+// lie in a folder of the test's.
+func printed(t *testing.T, args []string, files map[string]string) string {
+	t.Helper()
+	for i, a := range args {
+		text, ok := files[a]
+		if !ok {
+			continue
+		}
+		args[i] = filepath.Join(t.TempDir(), a)
+		if err := os.WriteFile(args[i], []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	status, stdout, stderr := run(t.Context(), nil, args...)
+	if status != 0 {
+		t.Fatalf("%v: status %d: %s", args, status, stderr)
+	}
+	return stdout
+}
+
+// holds says whether what is shown is printed, in this order; "…" leaves parts out.
+func holds(t *testing.T, printed, shown string) {
+	t.Helper()
+	rest := strings.ReplaceAll(printed, "\u00a0", " ")
+	for part := range strings.SplitSeq("\n"+shown, "\n…\n") {
+		part = strings.TrimRight(strings.TrimPrefix(part, "\n"), "\n")
 		i := strings.Index(rest, part)
 		if i < 0 {
 			t.Fatalf("README.md shows what is not printed (any more, or in this order):\n%s", part)

@@ -58,7 +58,7 @@ func (o Pledges) choose(r *thread.Record) []titled {
 	from, to := o.bounds(r.Latest())
 	open := o.From == "" && o.To == "" && o.Since == ""
 	out := []titled{}
-	for _, t := range r.Threads(thread.Filter{Actor: r.ID(o.Actor), Status: o.Status}) {
+	for _, t := range r.Threads(thread.Filter{Actor: o.Actor, Status: o.Status}) {
 		for _, e := range t.Events {
 			if open || within(e.On, from, to) {
 				out = append(out, titled{r.Title(t), t})

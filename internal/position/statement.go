@@ -46,6 +46,9 @@ func (f *finder) statement(p *passage, k int, hits []*codebook.Hit) {
 			case v.outlet:
 				e.add(p, v, v.holders, "")
 			case len(v.holders) > 0:
+				if s.Act == record.Deny {
+					v.sign, v.why = 0, append(v.why, "told only to be denied")
+				}
 				e.add(p, v, v.holders, first(s.Speakers))
 			case len(s.Speakers) == 0:
 				e.add(p, v, []record.ActorID{""}, "")

@@ -55,7 +55,7 @@ type Citation struct {
 
 // Filter says which threads are asked for. Its zero value asks for all.
 type Filter struct {
-	Actor  string // an id: proposes, gives, receives or acts in an event
+	Actor  string // an id, a name or a part of one: proposes, gives, receives or acts in an event
 	Status string // of the thread now
 	From   string // a day: with an event then or later
 	To     string // a day: with an event then or earlier
@@ -69,7 +69,7 @@ func (r *Record) Threads(f Filter) []Thread {
 			continue
 		}
 		t = t.told()
-		if f.matches(t) {
+		if r.matches(f, t) {
 			out = append(out, t)
 		}
 	}
@@ -93,7 +93,7 @@ func (t Thread) told() Thread {
 	return t
 }
 
-func (f Filter) matches(t Thread) bool {
+func (r *Record) matches(f Filter, t Thread) bool {
 	if f.Status != "" && t.Status != f.Status {
 		return false
 	}
@@ -106,7 +106,7 @@ func (f Filter) matches(t Thread) bool {
 			dated = true
 		}
 	}
-	return dated && (f.Actor == "" || slices.Contains(mine, f.Actor))
+	return dated && (f.Actor == "" || slices.ContainsFunc(mine, func(id string) bool { return r.is(id, f.Actor) }))
 }
 
 // order sorts dates by their first day, what has none last.

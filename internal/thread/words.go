@@ -71,17 +71,7 @@ func (s Sum) Words() string {
 	return n
 }
 
-// ID is the id of the actor who has this id or name, and the word itself where
-// nobody has.
-func (r *Record) ID(word string) string {
-	best := word
-	for id, name := range r.names {
-		if id == word {
-			return id
-		}
-		if strings.EqualFold(name, word) && (best == word || id < best) {
-			best = id
-		}
-	}
-	return best
+// is says whether an actor is meant by a word: its id, its name or a part of it.
+func (r *Record) is(id, word string) bool {
+	return id == word || strings.Contains(strings.ToLower(r.Name(id)), strings.ToLower(word))
 }
