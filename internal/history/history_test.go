@@ -148,24 +148,34 @@ func TestReportsOfOneSayingAreOneUtterance(t *testing.T) {
 		want int
 	}{
 		{
-			"the same words quoted", said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
-			said{doc: "b", on: "2024-05-01/2024-05-03", manner: "mixed", content: "they would “never drown this valley for money”, she added"}, 1,
+			"the same words quoted",
+			said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
+			said{doc: "b", on: "2024-05-01/2024-05-03", manner: "mixed", content: "they would “never drown this valley for money”, she added"},
+			1,
 		},
 		{
-			"the same words on another day", said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
-			said{doc: "b", on: "2024-06-01", manner: "direct", content: "We shall never drown this valley for money"}, 2,
+			"the same words on another day",
+			said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
+			said{doc: "b", on: "2024-06-01", manner: "direct", content: "We shall never drown this valley for money"},
+			2,
 		},
 		{
-			"one interview, one issue, two wordings", said{doc: "a", on: "2024-05-01", occasion: "interview", stance: "support", content: "the dam was needed"},
-			said{doc: "b", on: "2024-05-01", occasion: "interview", stance: "support", content: "nobody could do without it"}, 1,
+			"one interview, one issue, two wordings",
+			said{doc: "a", on: "2024-05-01", occasion: "interview", stance: "support", content: "the dam was needed"},
+			said{doc: "b", on: "2024-05-01", occasion: "interview", stance: "support", content: "nobody could do without it"},
+			1,
 		},
 		{
-			"two interviews", said{doc: "a", on: "2024-05-01", occasion: "interview", content: "the dam was needed"},
-			said{doc: "b", on: "2024-05-08", occasion: "interview", content: "nobody could do without it"}, 2,
+			"two interviews",
+			said{doc: "a", on: "2024-05-01", occasion: "interview", content: "the dam was needed"},
+			said{doc: "b", on: "2024-05-08", occasion: "interview", content: "nobody could do without it"},
+			2,
 		},
 		{
-			"the same words of two people", said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
-			said{doc: "b", speaker: "ida", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"}, 2,
+			"the same words of two people",
+			said{doc: "a", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
+			said{doc: "b", speaker: "ida", on: "2024-05-01", manner: "direct", content: "We shall never drown this valley for money"},
+			2,
 		},
 	} {
 		got := record(c.a, c.b).Utterances()
