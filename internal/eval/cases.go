@@ -25,6 +25,7 @@ type CasesReport struct {
 	Statement Accuracy `json:"statement"`
 	Pledge    Accuracy `json:"pledge"`
 	Action    Accuracy `json:"action"`
+	Position  Accuracy `json:"position"`
 	Trap      Accuracy `json:"trap"` // those of traps, whatever their kind
 
 	Failures []CaseFailure `json:"failures"`
@@ -38,7 +39,7 @@ type CaseFailure struct {
 }
 
 // figures of a case: all, one a kind, and those of traps.
-const caseFigures = 6
+const caseFigures = 7
 
 // Cases has read read the articles of cases, and counts the assertions that
 // hold.
@@ -70,17 +71,18 @@ func Cases(cases []gold.Scenario, read ReadDocument) (*CasesReport, error) {
 			n[0].add(one)
 			n[1+slices.Index(gold.Kinds, a.Kind)].add(one)
 			if c.Trap != "" {
-				n[5].add(one)
+				n[caseFigures-1].add(one)
 			}
 		}
 		s = append(s, n)
 	}
-	r.All, r.Actor, r.Statement, r.Pledge, r.Action, r.Trap = s.accuracy(0), s.accuracy(1), s.accuracy(2), s.accuracy(3), s.accuracy(4), s.accuracy(5)
+	r.All, r.Actor, r.Statement, r.Pledge, r.Action = s.accuracy(0), s.accuracy(1), s.accuracy(2), s.accuracy(3), s.accuracy(4)
+	r.Position, r.Trap = s.accuracy(5), s.accuracy(6)
 	return r, nil
 }
 
 func (r *CasesReport) rows() []row {
-	return []row{{"all", r.All}, {"actor", r.Actor}, {"statement", r.Statement}, {"pledge", r.Pledge}, {"action", r.Action}, {"trap", r.Trap}}
+	return []row{{"all", r.All}, {"actor", r.Actor}, {"statement", r.Statement}, {"pledge", r.Pledge}, {"action", r.Action}, {"position", r.Position}, {"trap", r.Trap}}
 }
 
 // Values returns the share of assertions that hold.
@@ -139,7 +141,7 @@ func (e entries) check(a gold.Assertion) (holds bool, nearest string, err error)
 }
 
 // ids are the fields whose values are ids: within them ~ asks for a whole one.
-var ids = []string{"id", "part_of", "speakers", "on_behalf_of", "about", "audience", "venue", "proposers", "donors", "beneficiaries", "actors", "targets"}
+var ids = []string{"id", "part_of", "speakers", "on_behalf_of", "about", "audience", "venue", "proposers", "donors", "beneficiaries", "actors", "targets", "holder", "told_by", "target"}
 
 // meets says whether the values of a field are as c wants them.
 func meets(got []string, c gold.Condition) bool {

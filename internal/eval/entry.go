@@ -12,7 +12,7 @@ import (
 // content, sums as "100 EUR", things as "31 Abrams tanks", offices as
 // "Secretary General of nato", and ids without the document's own.
 func entriesOf(o export.Object) entries {
-	out := entries{"actor": nil, "statement": nil, "pledge": nil, "action": nil}
+	out := entries{"actor": nil, "statement": nil, "pledge": nil, "action": nil, "position": nil}
 	said := map[string]string{}
 	local := func(id string) string { return strings.TrimPrefix(id, o.Document.ID+"-") }
 	actors := func(in []string) []string { return mapped(in, local) }
@@ -53,6 +53,13 @@ func entriesOf(o export.Object) entries {
 			"object": optional(a.Object), "numbers": mapped(a.Numbers, thing), "according_to": statements(a.AccordingTo), "denied_in": statements(a.DeniedIn),
 			"negated": flag(a.Negated), "certainty": {a.Certainty}, "tense": {a.Tense}, "background": flag(a.Background), "conditions": mapped(a.Conditions, word),
 			"time": optional(a.Time), "place": optional(a.Place), "evidence": mapped(a.Evidence, word),
+		})
+	}
+	for _, p := range o.Positions {
+		out["position"] = append(out["position"], entry{
+			"holder": actors(optional(p.Holder)), "told_by": actors(optional(p.ToldBy)), "issue": optional(p.Issue), "target": actors(optional(p.Target)),
+			"stance": {p.Stance}, "conditional": flag(p.Conditional), "conditions": mapped(p.Conditions, word), "scope": mapped(p.Scope, word),
+			"words": mapped(p.Words, word),
 		})
 	}
 	return out

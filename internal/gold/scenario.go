@@ -20,6 +20,7 @@ import (
 //	no statement speakers=bbc
 //	pledge donors=norway amounts="500000000 NOK" status=pledged
 //	action type=ASSAULT actors=russia targets=ukraine according_to~"Kyiv said"
+//	position holder=norway issue=ceasefire stance=support told_by=null
 //
 // An assertion names a kind of entry and conditions on one entry of that kind:
 // FIELD=VALUE (the values of the field are these, in any order; null: there is
@@ -39,7 +40,7 @@ type Scenario struct {
 type Assertion struct {
 	Line       string // as it is written
 	Absent     bool
-	Kind       string // actor, statement, pledge or action
+	Kind       string // one of Kinds
 	Conditions []Condition
 }
 
@@ -51,7 +52,7 @@ type Condition struct {
 }
 
 // Kinds lists the kinds of entry that can be asserted.
-var Kinds = []string{"actor", "statement", "pledge", "action"}
+var Kinds = []string{"actor", "statement", "pledge", "action", "position"}
 
 // ReadScenarios reads all cases (*.txtar) of a folder in the order of their names,
 // or the one that path is.
