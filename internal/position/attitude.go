@@ -34,10 +34,11 @@ const (
 	makes
 	unmakes
 	open
+	doubt
 )
 
 var attitudeNames = map[string]attitude{
-	"want": want, "demand": demand, "push": push, "against": against, "refuse": refuse, "make": makes, "unmake": unmakes, "open": open,
+	"want": want, "demand": demand, "push": push, "against": against, "refuse": refuse, "make": makes, "unmake": unmakes, "open": open, "doubt": doubt,
 }
 
 // sided says whether it takes a side by itself.

@@ -121,7 +121,7 @@ func (c *climber) step(i, below int, quiet bool) {
 	a := neutral
 	if below >= 0 && !quiet {
 		a = c.attitude(i, below)
-		c.turn(a, i)
+		c.turn(a, i, below)
 	} else if below < 0 && !quiet && verb {
 		a = makes
 	}
@@ -138,12 +138,16 @@ func (c *climber) step(i, below int, quiet bool) {
 			c.demanded(i)
 		}
 	case "may":
-		if !c.only(i) {
+		switch {
+		case !c.only(i):
 			c.unclear = true
 			c.because("only possible: " + c.Word(i))
+		case below >= 0 && clauses.Has("means", c.Preposition(below)):
+			c.sign, c.active = 1, true
+			c.because("the only means")
 		}
 	}
-	if c.denied(i) {
+	if c.denied(i, c.hit) {
 		c.deny(i, a)
 	}
 	if c.noneDoes(i) && below >= 0 {
@@ -160,7 +164,7 @@ func (c *climber) step(i, below int, quiet bool) {
 }
 
 // turn takes the attitude of word i.
-func (c *climber) turn(a attitude, i int) {
+func (c *climber) turn(a attitude, i, below int) {
 	sign := func(s int) {
 		if c.sign == 0 {
 			c.sign = 1
@@ -187,9 +191,12 @@ func (c *climber) turn(a attitude, i int) {
 	case unmakes:
 		sign(-1)
 	case open:
-		if !c.active || c.Tags[i] == annotate.VERB && c.last != neutral {
-			c.unclear = true
+		if c.Relations[below] == "ccomp" {
+			return // it only tells
 		}
+		c.unclear = c.unclear || !c.active || c.Tags[i] == annotate.VERB
+	case doubt:
+		c.unclear = true
 	}
 	c.last = a
 	c.because(c.Word(i))
@@ -235,7 +242,7 @@ func (c *climber) deny(i int, a attitude) {
 // agent of its own that is not who speaks.
 func (c *climber) others(i int, a attitude) {
 	wording := c.hit.Side != codebook.Neither && i >= int(c.hit.First) && i < int(c.hit.End)
-	if !a.sided() && a != open && !wording || !c.active && !c.unclear {
+	if !a.sided() && a != open && a != doubt && !wording || !c.active && !c.unclear {
 		return
 	}
 	who := c.whose(i)
@@ -302,12 +309,25 @@ func (c *climber) result() int {
 // a clause beside, another sentence.
 func (c *climber) leaves(i int) bool {
 	switch c.Relations[i] {
-	case "parataxis", "root", "advcl", "list", "appos":
+	case "parataxis", "root", "list", "appos":
 		return true
+	case "advcl":
+		return !c.joined(i)
 	case "obl", "nmod":
 		return c.aside(i)
 	case "acl":
 		return c.Child(i, "nsubj") >= 0
+	}
+	return false
+}
+
+// joined says whether a preposition joins the clause of word i to what is above
+// it: "warned against sending", "stopped short of calling".
+func (c *climber) joined(i int) bool {
+	for _, j := range c.Children(i) {
+		if r := c.Relations[j]; (r == "mark" || r == "case") && int(j) < i && clauses.Has("joins", c.low(int(j))) {
+			return true
+		}
 	}
 	return false
 }

@@ -78,6 +78,10 @@ func (p *passage) clause(i int) int {
 		switch p.Relations[i] {
 		case "advcl", "obl", "nmod", "acl":
 			return i
+		case "advmod":
+			if p.Child(i, "advcl") >= 0 { // as long as
+				return i
+			}
 		case "root", "ccomp", "parataxis":
 			return -1
 		}

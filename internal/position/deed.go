@@ -132,7 +132,7 @@ func (p *passage) deed(h *codebook.Hit, at int) view {
 	for i := p.top(h); i >= 0; below, i = i, p.Head(i) {
 		own := h.Side != codebook.Neither || i >= int(h.First) && i < int(h.End)
 		if below >= 0 && !own {
-			c.turn(p.attitude(i, below), i)
+			c.turn(p.attitude(i, below), i, below)
 		}
 		if i == at || p.Above(i, at) {
 			break

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/codebook"
 )
 
 // mood returns what the helpers of word i make of it: must, will, may, or "".
@@ -49,10 +50,13 @@ func (p *passage) only(i int) bool {
 	return false
 }
 
-// denied says whether word i is denied.
-func (p *passage) denied(i int) bool {
+// denied says whether word i is denied, by other words than those of a hit.
+func (p *passage) denied(i int, h *codebook.Hit) bool {
 	for _, c := range p.Children(i) {
 		j := int(c)
+		if j >= int(h.First) && j < int(h.End) {
+			continue
+		}
 		switch p.Relations[j] {
 		case "advmod", "det", "cc", "aux":
 		default:
