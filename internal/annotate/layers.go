@@ -5,6 +5,7 @@ package annotate
 
 import (
 	"cmp"
+	"sort"
 
 	"onrecord/internal/document"
 	"onrecord/internal/kernel"
@@ -38,6 +39,17 @@ type Layers struct {
 	Amounts  []Amount  // in order, disjoint
 	Numbers  []Number  // in order, disjoint, and disjoint from Amounts
 	Mentions []Mention // in order of First, the longer before what it holds
+	Pairs    []Pair    // given by who asks, judged by a stage
+}
+
+// Within returns the tokens that share a letter with s, end exclusive.
+func (l *Layers) Within(s text.Span) [2]int {
+	first := sort.Search(len(l.Tokens), func(i int) bool { return l.Tokens[i].End > s.Start })
+	end := first
+	for end < len(l.Tokens) && l.Tokens[end].Start < s.End {
+		end++
+	}
+	return [2]int{first, end}
 }
 
 // Word returns the letters of token i.

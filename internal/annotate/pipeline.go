@@ -26,6 +26,7 @@ const (
 	LayerAmounts      Layer = "amounts"
 	LayerNumbers      Layer = "numbers"
 	LayerMentions     Layer = "mentions"
+	LayerAttitudes    Layer = "attitudes"
 )
 
 // Stage makes some layers out of others. Apply is pure: the same layers in,

@@ -96,3 +96,15 @@ const (
 	Male
 	Neuter
 )
+
+// Attitudes is how many attitudes of two actors are told apart: none, the first
+// likes the second, the second the first, the first dislikes the second, the
+// second the first.
+const Attitudes = 5
+
+// Pair is two actors of which is asked what one thinks of the other.
+type Pair struct {
+	A, B       [2]int             // tokens, end exclusive
+	First, End int                // the tokens around that count
+	Scores     [Attitudes]float32 // of each attitude; the highest is the likeliest
+}

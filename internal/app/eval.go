@@ -87,6 +87,13 @@ var measures = []measure{
 		}
 		return eval.Cases(cases, readDocument(e))
 	}},
+	{"directed", func(e *engine.Engine, path string) (eval.Report, error) {
+		pairs, err := gold.ReadPairs(path)
+		if err != nil {
+			return nil, err
+		}
+		return eval.Directed(pairs, e.Opinion)
+	}},
 	{"timex", func(e *engine.Engine, path string) (eval.Report, error) {
 		cases, err := eval.ReadTimexes(path)
 		if err != nil {

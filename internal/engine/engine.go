@@ -12,6 +12,7 @@ import (
 	"onrecord/internal/action"
 	"onrecord/internal/annotate"
 	"onrecord/internal/annotate/amount"
+	"onrecord/internal/annotate/attitude"
 	"onrecord/internal/annotate/attribution"
 	"onrecord/internal/annotate/block"
 	"onrecord/internal/annotate/coref"
@@ -30,6 +31,7 @@ import (
 	"onrecord/internal/position"
 	"onrecord/internal/record"
 	"onrecord/internal/register"
+	"onrecord/internal/text"
 )
 
 // Engine reads documents. It may be used by several goroutines at a time.
@@ -96,6 +98,10 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 	if err != nil {
 		return nil, err
 	}
+	opinion, err := attitude.Stage(k, m.Heads)
+	if err != nil {
+		return nil, err
+	}
 	return annotate.NewPipeline(
 		block.Stage(),
 		segment.Stage(),
@@ -105,6 +111,7 @@ func stages(k *kernel.Kernel, m *en.Model, meter *Meter) (*annotate.Pipeline, er
 		ent,
 		att,
 		cor,
+		opinion,
 		timex.Stage(),
 		amount.Stage(),
 	)
@@ -186,6 +193,22 @@ func Known(r *Reading) annotate.Facts {
 		WireID:    cmp.Or(d.WireID, f.WireID),
 		Published: annotate.PublishedOn(d, f),
 	}
+}
+
+// Opinion scores what one of two stretches of a text thinks of the other, in all
+// of the text's words (at most MaxPassage).
+func (e *Engine) Opinion(t string, a, b text.Span) ([annotate.Attitudes]float32, error) {
+	l := &annotate.Layers{Document: &document.Document{Text: t}}
+	if err := e.document.Apply(l, nil); err != nil {
+		return [annotate.Attitudes]float32{}, err
+	}
+	p := annotate.Pair{A: l.Within(a), B: l.Within(b), End: min(len(l.Tokens), MaxPassage)}
+	if p.A[0] == p.A[1] || p.B[0] == p.B[1] || max(p.A[1], p.B[1]) > p.End {
+		return p.Scores, nil
+	}
+	l.Pairs = []annotate.Pair{p}
+	err := e.passage.Apply(l, nil)
+	return l.Pairs[0].Scores, err
 }
 
 // Annotate runs the stages that judge words over a passage whose words and

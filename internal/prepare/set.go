@@ -17,7 +17,6 @@ import (
 	"onrecord/internal/annotate/entity"
 	"onrecord/internal/encoder"
 	"onrecord/internal/gold"
-	"onrecord/internal/text"
 )
 
 // Meta names what the numbers in the examples stand for.
@@ -194,24 +193,11 @@ func (w *writer) pair(p gold.Pair) (Example, error) {
 		return Example{}, err
 	}
 	e, err := example("", l, w.vocabulary)
-	a, b := wordRange(l, p.A), wordRange(l, p.B)
+	a, b := l.Within(p.A), l.Within(p.B)
 	if a[0] < a[1] && b[0] < b[1] {
 		e.Pairs = append(e.Pairs, Pair{A: a, B: b, Label: p.Label})
 	}
 	return e, err
-}
-
-// wordRange is the range of words that share a letter with s.
-func wordRange(l *annotate.Layers, s text.Span) [2]int {
-	first := 0
-	for first < len(l.Tokens) && l.Tokens[first].End <= s.Start {
-		first++
-	}
-	end := first
-	for end < len(l.Tokens) && l.Tokens[end].Start < s.End {
-		end++
-	}
-	return [2]int{first, end}
 }
 
 // write makes an example of each item and writes them to name.jsonl.
