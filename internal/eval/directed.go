@@ -105,8 +105,13 @@ func (s sample) macro(n int) Macro {
 
 func (r *DirectedReport) rows() []row {
 	return []row{
-		{"accuracy", r.Accuracy}, {"macro_f1", r.MacroF1}, {"none", r.None}, {"first_likes", r.FirstLikes}, {"second_likes", r.SecondLikes},
-		{"first_dislikes", r.FirstDislikes}, {"second_dislikes", r.SecondDislikes},
+		{"accuracy", r.Accuracy},
+		{"macro_f1", r.MacroF1},
+		{"none", r.None},
+		{"first_likes", r.FirstLikes},
+		{"second_likes", r.SecondLikes},
+		{"first_dislikes", r.FirstDislikes},
+		{"second_dislikes", r.SecondDislikes},
 	}
 }
 

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // verb is the base of a form of a verb.
 func verb(s string) string {
@@ -55,7 +58,7 @@ func base(stem string) string {
 	if n > 1 {
 		a = stem[n-2]
 	}
-	if a == z && !isVowel(z) {
+	if a == z && z < utf8.RuneSelf && !isVowel(z) {
 		if single[stem[:n-1]] {
 			return stem[:n-1]
 		}

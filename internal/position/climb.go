@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/codebook"
@@ -32,6 +33,7 @@ type climber struct {
 	sign     int  // of what was climbed; 0 while nothing gave it one
 	active   bool // something took a side
 	unclear  bool // something left it open
+	offense  bool // the hit names what offends its issue
 	last     attitude
 	why      []string
 	verbs    []int
@@ -45,7 +47,7 @@ func (p *passage) climb(h *codebook.Hit, speakers []record.ActorID, inside func(
 	c := &climber{passage: p, hit: h, speakers: speakers, inside: inside}
 	c.start()
 	below, i := -1, p.top(h)
-	skip := h.Side != codebook.Neither // its own words took their side
+	skip := h.Side != codebook.Neither && !c.offense // its own words took their side
 	for range maxClimb {
 		if !inside(i) && below >= 0 {
 			break
@@ -64,7 +66,7 @@ func (p *passage) climb(h *codebook.Hit, speakers []record.ActorID, inside func(
 		c.unclear = true
 	}
 	out := c.reported
-	if len(out) == 0 || c.active || c.unclear {
+	if len(out) == 0 || c.active || c.unclear || c.offense {
 		out = append(out, view{hit: h, sign: c.result(), why: c.why, verbs: c.verbs, terms: c.terms})
 	}
 	return out
@@ -72,11 +74,15 @@ func (p *passage) climb(h *codebook.Hit, speakers []record.ActorID, inside func(
 
 // start takes the side of the codebook's wording.
 func (c *climber) start() {
-	switch c.hit.Side {
-	case codebook.For:
+	c.offense = c.offends()
+	switch {
+	case c.offense:
+		c.because("what offends it named")
+		return
+	case c.hit.Side == codebook.For:
 		c.sign, c.active = 1, true
 		c.because("wording for it")
-	case codebook.Against:
+	case c.hit.Side == codebook.Against:
 		c.sign, c.active = -1, true
 		c.because("wording against it")
 	}
@@ -299,10 +305,32 @@ func (c *climber) passive(i int) bool {
 
 // result is the side that was climbed to.
 func (c *climber) result() int {
-	if c.unclear || !c.active {
+	switch {
+	case c.unclear:
+		return 0
+	case c.offense && (c.hit.Side == codebook.For || c.active && c.sign < 0):
+		return 1
+	case !c.active, c.offense:
 		return 0
 	}
 	return c.sign
+}
+
+// offends says whether the hit names what offends its issue: an ill, or force,
+// that wording for the issue names too ("unprovoked invasion" speaks for borders,
+// and so does whoever condemns an invasion).
+func (c *climber) offends() bool {
+	lemma := c.Lemmas[c.top(c.hit)]
+	if c.hit.Side == codebook.Against || !clauses.Has("ill", lemma) && !clauses.Has("force", lemma) {
+		return false
+	}
+	for i := range c.book.Issues[c.hit.Issue].Terms {
+		t := &c.book.Issues[c.hit.Issue].Terms[i]
+		if t.Side == codebook.For && strings.Contains(t.Text, lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaves says whether what is above word i does not rule it: a relative clause,

@@ -143,7 +143,19 @@ func (p *passage) deed(h *codebook.Hit, at int) view {
 		c.because("the deed itself")
 	}
 	c.active = c.sign != 0
+	if c.offense {
+		return view{hit: h, sign: c.offender(at), why: c.why, verbs: []int{at}}
+	}
 	return view{hit: h, sign: c.result(), why: c.why, verbs: []int{at}}
+}
+
+// offender is the side of a deed whose words name what offends an issue: who does
+// just that is against the issue.
+func (c *climber) offender(at int) int {
+	if int(c.hit.First) <= at && at < int(c.hit.End) {
+		return -1
+	}
+	return 0
 }
 
 // stem is how many letters two words must share at their beginning to name one

@@ -35,7 +35,8 @@ func TestSeenTheOtherWayRoundAttitudesAreExchanged(t *testing.T) {
 		}
 		l := layers(k, 30)
 		l.Pairs = []annotate.Pair{
-			{A: [2]int{2, 4}, B: [2]int{9, 10}, End: 30}, {A: [2]int{9, 10}, B: [2]int{2, 4}, End: 30},
+			{A: [2]int{2, 4}, B: [2]int{9, 10}, End: 30},
+			{A: [2]int{9, 10}, B: [2]int{2, 4}, End: 30},
 			{A: [2]int{2, 4}, B: [2]int{9, 10}, First: 1, End: 12},
 		}
 		if err := s.Apply(l); err != nil {
