@@ -326,7 +326,17 @@ func (c *climber) offends() bool {
 	}
 	for i := range c.book.Issues[c.hit.Issue].Terms {
 		t := &c.book.Issues[c.hit.Issue].Terms[i]
-		if t.Side == codebook.For && strings.Contains(t.Text, lemma) {
+		if t.Side == codebook.For && strings.Contains(t.Text, lemma) && blames(t.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// blames says whether wording speaks for its issue by what it calls bad.
+func blames(wording string) bool {
+	for w := range strings.FieldsFuncSeq(wording, func(c rune) bool { return c < 'a' || c > 'z' }) {
+		if clauses.Has("blame", w) {
 			return true
 		}
 	}

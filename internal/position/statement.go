@@ -46,8 +46,8 @@ func (f *finder) statement(p *passage, k int, hits []*codebook.Hit) {
 			case v.outlet:
 				e.add(p, v, v.holders, "")
 			case len(v.holders) > 0:
-				if s.Act == record.Deny {
-					v.sign, v.why = 0, append(v.why, "told only to be denied")
+				if s.Act == record.Deny || p.doubts(a.Cue) {
+					v.sign, v.why = 0, append(v.why, "told only to be denied or doubted")
 				}
 				e.add(p, v, v.holders, first(s.Speakers))
 			case len(s.Speakers) == 0:
@@ -58,6 +58,11 @@ func (f *finder) statement(p *passage, k int, hits []*codebook.Hit) {
 		}
 	}
 	f.take(e)
+}
+
+// doubts says whether a cue leaves open what it tells.
+func (p *passage) doubts(cue []int) bool {
+	return slices.ContainsFunc(cue, func(i int) bool { return attitudes[p.Lemmas[i]] == doubt })
 }
 
 // teller returns who says that statement k was made: the speaker of the
