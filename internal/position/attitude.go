@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/internal/annotate"
+	"onrecord/internal/codebook"
 	"onrecord/internal/phrase"
 )
 
@@ -64,8 +65,9 @@ func readAttitudes(list string) map[string]attitude {
 }
 
 // attitude returns what word i makes of below, which hangs on it: by the
-// preposition or mark of below or a particle of i, else by its lemma alone.
-func (p *passage) attitude(i, below int) attitude {
+// preposition or mark of below or a particle of i, else by its lemma alone. A
+// preposition that the hit's own wording against its issue has counts once.
+func (p *passage) attitude(i, below int, h *codebook.Hit) attitude {
 	switch p.Tags[i] {
 	case annotate.VERB, annotate.NOUN, annotate.ADJ, annotate.AUX, annotate.ADV, annotate.ADP:
 	default:
@@ -82,7 +84,7 @@ func (p *passage) attitude(i, below int) attitude {
 	}
 	for _, c := range p.Children(below) {
 		j := int(c)
-		if r := p.Relations[j]; j < below && j > i && (r == "case" || r == "mark") {
+		if r := p.Relations[j]; j < below && j > i && !(h.Side == codebook.Against && inHit(h, j)) && (r == "case" || r == "mark") {
 			if a, ok := attitudes[lemma+" "+p.low(j)]; ok {
 				return a
 			}

@@ -82,6 +82,10 @@ func (c *climber) start() {
 	case c.hit.Side == codebook.For:
 		c.sign, c.active = 1, true
 		c.because("wording for it")
+		if c.no() {
+			c.sign = -1
+			c.because("denied")
+		}
 	case c.hit.Side == codebook.Against:
 		c.sign, c.active = -1, true
 		c.because("wording against it")
@@ -126,7 +130,7 @@ func (c *climber) step(i, below int, quiet bool) {
 	}
 	a := neutral
 	if below >= 0 && !quiet {
-		a = c.attitude(i, below)
+		a = c.attitude(i, below, c.hit)
 		c.turn(a, i, below)
 	} else if below < 0 && !quiet && verb {
 		a = makes
@@ -153,10 +157,10 @@ func (c *climber) step(i, below int, quiet bool) {
 			c.because("the only means")
 		}
 	}
-	if c.denied(i, c.hit) {
+	if c.denied(i, c.hit) && !c.keeps(i, mood) {
 		c.deny(i, a)
 	}
-	if c.noneDoes(i) && below >= 0 {
+	if c.noneDoes(i, c.hit) && below >= 0 {
 		c.unclear = true
 		c.because("none does")
 	}
@@ -244,12 +248,44 @@ func (c *climber) deny(i int, a attitude) {
 	}
 }
 
+// no says whether the words of a hit hold a denial that is not the wording's own:
+// "make no concessions".
+func (c *climber) no() bool {
+	for i := int(c.hit.First); i < int(c.hit.End); i++ {
+		if w := c.low(i); clauses.Has("deny", w) && !slices.Contains(strings.Fields(c.book.Issues[c.hit.Issue].Terms[c.hit.Term].Text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// keeps says whether word i is wording that ends something, and that is not to
+// be: "will not lift the sanctions", "urged them not to withdraw". That is for it.
+func (c *climber) keeps(i int, mood string) bool {
+	if c.hit.Side != codebook.Against || !inHit(c.hit, i) || attitudes[c.Lemmas[i]] != unmakes {
+		return false
+	}
+	meant := mood == "will" || mood == "must"
+	if meant || c.infinitive(i) {
+		c.sign, c.active = 1, meant
+		c.because("not to be ended")
+		return true
+	}
+	return false
+}
+
+// inHit says whether a hit covers token i.
+func inHit(h *codebook.Hit, i int) bool { return int(h.First) <= i && i < int(h.End) }
+
 // others notes whose stance word i tells if it has a subject, an owner or an
 // agent of its own that is not who speaks.
 func (c *climber) others(i int, a attitude) {
 	wording := c.hit.Side != codebook.Neither && i >= int(c.hit.First) && i < int(c.hit.End)
 	if !a.sided() && a != open && a != doubt && !wording || !c.active && !c.unclear {
 		return
+	}
+	if clauses.Has("needs", c.Lemmas[i]) {
+		return // what somebody needs is what the speaker thinks
 	}
 	who := c.whose(i)
 	if len(who) == 0 || slices.Equal(who, c.speakers) || len(who) == 1 && slices.Contains(c.speakers, who[0]) {

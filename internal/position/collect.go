@@ -24,7 +24,8 @@ type entry struct {
 type side struct {
 	holder, teller record.ActorID
 	issue          int32
-	plus, minus    bool
+	plus, minus    bool // of plain terms
+	up, down       bool // of wording that has a side, which counts before these
 	words          []text.Span
 	conditions     []text.Span
 	scope          []text.Span
@@ -56,7 +57,11 @@ func (e *entry) add(p *passage, v *view, holders []record.ActorID, teller record
 			by = ""
 		}
 		s := e.side(id, by, v.hit.Issue)
-		s.plus, s.minus = s.plus || v.sign > 0, s.minus || v.sign < 0
+		if v.hit.Side == codebook.Neither {
+			s.plus, s.minus = s.plus || v.sign > 0, s.minus || v.sign < 0
+		} else {
+			s.up, s.down = s.up || v.sign > 0, s.down || v.sign < 0
+		}
 		s.words = append(s.words, p.words(v.hit))
 		s.conditions = append(s.conditions, p.conditions(v)...)
 		s.scope = append(s.scope, p.scope(v)...)
@@ -123,12 +128,16 @@ func (f *finder) position(e *entry, s *side) record.Position {
 }
 
 func (s *side) stance() record.Stance {
+	plus, minus := s.plus, s.minus
+	if s.up || s.down {
+		plus, minus = s.up, s.down
+	}
 	switch {
-	case s.plus && s.minus:
+	case plus && minus:
 		return record.StanceMixed
-	case s.plus:
+	case plus:
 		return record.StanceSupport
-	case s.minus:
+	case minus:
 		return record.StanceOppose
 	}
 	return record.StanceUnclear

@@ -130,9 +130,9 @@ func (p *passage) deed(h *codebook.Hit, at int) view {
 	c.start()
 	below := -1
 	for i := p.top(h); i >= 0; below, i = i, p.Head(i) {
-		own := h.Side != codebook.Neither || i >= int(h.First) && i < int(h.End)
+		own := inHit(h, i)
 		if below >= 0 && !own {
-			c.turn(p.attitude(i, below), i, below)
+			c.turn(p.attitude(i, below, h), i, below)
 		}
 		if i == at || p.Above(i, at) {
 			break
@@ -141,6 +141,10 @@ func (p *passage) deed(h *codebook.Hit, at int) view {
 	if c.sign == 0 && int(h.First) <= at && at < int(h.End) && p.names(h, at) {
 		c.sign = 1
 		c.because("the deed itself")
+	}
+	if over := p.Head(at); over >= 0 && p.attitude(over, at, h) == refuse {
+		c.sign = -c.sign
+		c.because(p.Word(over))
 	}
 	c.active = c.sign != 0
 	if c.offense {

@@ -69,10 +69,11 @@ func (p *passage) denied(i int, h *codebook.Hit) bool {
 	return false
 }
 
-// noneDoes says whether the subject of word i is nobody, or none of something.
-func (p *passage) noneDoes(i int) bool {
+// noneDoes says whether the subject of word i is nobody, or none of something,
+// and that is no part of a hit's own words.
+func (p *passage) noneDoes(i int, h *codebook.Hit) bool {
 	s := p.Child(i, "nsubj")
-	return s >= 0 && (p.Is(s, "nobody", "none", "nothing") || p.Child(s, "det") >= 0 && p.low(p.Child(s, "det")) == "no")
+	return s >= 0 && !(h.Side != codebook.Neither && inHit(h, s)) && (p.Is(s, "nobody", "none", "nothing") || p.Child(s, "det") >= 0 && p.low(p.Child(s, "det")) == "no")
 }
 
 // supposed says whether word i stands in a clause that supposes it.

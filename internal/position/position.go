@@ -38,7 +38,7 @@ const MaxIssues = 3
 
 // Version changes whenever this package would answer differently: with the
 // number of its code and with its tables.
-func Version() string { return annotate.Version(5, attitudeText, clauseText) }
+func Version() string { return annotate.Version(6, attitudeText, clauseText) }
 
 // Find returns the positions that an article's statements, pledges and actions
 // take, in the order of what they are of: statements, pledges, actions.
