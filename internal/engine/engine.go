@@ -171,7 +171,7 @@ func (e *Engine) Read(d *document.Document) (*Reading, error) {
 		r.Passages = append(r.Passages, p)
 		r.Statements = append(r.Statements, statements(p)...)
 	}
-	identify(d.ID, record.KindStatement, r.Statements, statementHead, func(s *record.Statement, id string) { s.ID = record.StatementID(id) })
+	identify(d.ID, record.KindStatement, r.Statements, (*record.Statement).Anchor, func(s *record.Statement, id string) { s.ID = record.StatementID(id) })
 	if !foreign {
 		e.complete(r)
 		r.Problems = problems(r)

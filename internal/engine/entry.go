@@ -42,15 +42,4 @@ func identify[T any](doc string, kind record.Kind, entries []T, head func(*T) te
 	}
 }
 
-// statementHead is the cue of a statement, else its content's start.
-func statementHead(s *record.Statement) text.Span {
-	switch {
-	case len(s.Cue) > 0:
-		return s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
-	case len(s.Content) > 0:
-		return text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
-	}
-	return text.Span{}
-}
-
 func actionHead(a *record.Action) text.Span { return a.Predicate }

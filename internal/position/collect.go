@@ -156,14 +156,3 @@ func merged(in []text.Span) []text.Span {
 	}
 	return out
 }
-
-// head is the anchor of a statement: its cue, else its content's start.
-func head(s *record.Statement) text.Span {
-	switch {
-	case len(s.Cue) > 0:
-		return s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
-	case len(s.Content) > 0:
-		return text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
-	}
-	return text.Span{}
-}

@@ -36,7 +36,7 @@ func (f *finder) statement(p *passage, k int, hits []*codebook.Hit) {
 	}
 	a := &p.Attributions[f.article.Origins[k].Attribution]
 	inside := func(i int) bool { return holds(a.Content, i) || holds(a.Cue, i) }
-	e := f.entry(string(s.ID), head(s), hits)
+	e := f.entry(string(s.ID), s.Anchor(), hits)
 	for _, h := range e.hits {
 		views := p.climb(h, s.Speakers, inside)
 		views = append(views, p.resistance(h, views)...)

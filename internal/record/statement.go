@@ -117,3 +117,15 @@ type Clause struct {
 
 // Score is how sure the program is of an entry, from 0 to 1.
 type Score float32
+
+// Anchor is the span that gives the statement its id: its cue, else its
+// content's start.
+func (s *Statement) Anchor() text.Span {
+	switch {
+	case len(s.Cue) > 0:
+		return s.Cue[0].Cover(s.Cue[len(s.Cue)-1])
+	case len(s.Content) > 0:
+		return text.Span{Start: s.Content[0].Start, End: s.Content[0].Start}
+	}
+	return text.Span{}
+}
