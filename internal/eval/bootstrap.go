@@ -64,24 +64,35 @@ func (s sample) total(k int) counts {
 }
 
 // interval returns the bounds between which F1 of figure k lies in 95 % of the
-// draws: each draw takes as many documents as there are, with replacement. The
-// draws are the same in every run, and the same for every figure.
+// draws.
 func (s sample) interval(k int) (low, high float64) {
+	return s.resample([]int{k}, func(c []counts) float64 {
+		_, _, f1 := c[0].prf()
+		return f1
+	})
+}
+
+// resample returns the bounds between which what of makes of some figures lies in
+// 95 % of the draws: each draw takes as many documents as there are, with
+// replacement. The draws are the same in every run, and the same for every figure.
+func (s sample) resample(figures []int, of func([]counts) float64) (low, high float64) {
 	if len(s) == 0 {
 		return 0, 0
 	}
 	g := rand.NewPCG(1, 2)
-	f1 := make([]float64, draws)
-	for i := range f1 {
-		var c counts
+	all, c := make([]float64, draws), make([]counts, len(figures))
+	for i := range all {
+		clear(c)
 		for range s {
 			d, _ := bits.Mul64(g.Uint64(), uint64(len(s))) // uniform over the documents
-			c.add(s[d][k])
+			for k, f := range figures {
+				c[k].add(s[d][f])
+			}
 		}
-		_, _, f1[i] = c.prf()
+		all[i] = of(c)
 	}
-	slices.Sort(f1)
-	return f1[draws/40], f1[draws-1-draws/40]
+	slices.Sort(all)
+	return all[draws/40], all[draws-1-draws/40]
 }
 
 // hundredth rounds x to two digits as Python's round does: the decimal nearest

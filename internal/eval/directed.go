@@ -3,8 +3,6 @@ package eval
 import (
 	"fmt"
 	"io"
-	"math/bits"
-	"math/rand/v2"
 	"slices"
 
 	"onrecord/internal/annotate"
@@ -80,27 +78,12 @@ func (s sample) macro(n int) Macro {
 		}
 		return sum / float64(max(classes, 1))
 	}
-	total := make([]counts, n)
-	for k := range total {
-		total[k] = s.total(k)
+	figures, total := make([]int, n), make([]counts, n)
+	for k := range n {
+		figures[k], total[k] = k, s.total(k)
 	}
-	if len(s) == 0 {
-		return Macro{}
-	}
-	g := rand.NewPCG(1, 2)
-	drawn := make([]float64, draws)
-	for i := range drawn {
-		c := make([]counts, n)
-		for range s {
-			d, _ := bits.Mul64(g.Uint64(), uint64(len(s)))
-			for k := range c {
-				c[k].add(s[d][k])
-			}
-		}
-		drawn[i] = mean(c)
-	}
-	slices.Sort(drawn)
-	return Macro{Value: hundredth(mean(total)), Low: hundredth(drawn[draws/40]), High: hundredth(drawn[draws-1-draws/40])}
+	low, high := s.resample(figures, mean)
+	return Macro{Value: hundredth(mean(total)), Low: hundredth(low), High: hundredth(high)}
 }
 
 func (r *DirectedReport) rows() []row {

@@ -3,9 +3,6 @@ package eval
 import (
 	"fmt"
 	"io"
-	"math/bits"
-	"math/rand/v2"
-	"slices"
 
 	"onrecord/internal/annotate"
 	"onrecord/internal/gold"
@@ -115,29 +112,15 @@ func overlaps(l *annotate.Layers, m annotate.Mention, s text.Span) bool {
 // ratio returns F1 of figure k over that of figure o, with its interval: both
 // in the same draws.
 func (s sample) ratio(k, o int) Ratio {
-	of := func(a, b counts) float64 {
-		_, _, x := a.prf()
-		if _, _, y := b.prf(); y > 0 {
+	of := func(c []counts) float64 {
+		_, _, x := c[0].prf()
+		if _, _, y := c[1].prf(); y > 0 {
 			return x / y
 		}
 		return 0
 	}
-	if len(s) == 0 {
-		return Ratio{}
-	}
-	g := rand.NewPCG(1, 2)
-	all := make([]float64, draws)
-	for i := range all {
-		var a, b counts
-		for range s {
-			d, _ := bits.Mul64(g.Uint64(), uint64(len(s)))
-			a.add(s[d][k])
-			b.add(s[d][o])
-		}
-		all[i] = of(a, b)
-	}
-	slices.Sort(all)
-	return Ratio{Value: hundredth(of(s.total(k), s.total(o))), Low: hundredth(all[draws/40]), High: hundredth(all[draws-1-draws/40])}
+	low, high := s.resample([]int{k, o}, of)
+	return Ratio{Value: hundredth(of([]counts{s.total(k), s.total(o)})), Low: hundredth(low), High: hundredth(high)}
 }
 
 // Write prints the figures in columns.
