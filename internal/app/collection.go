@@ -36,7 +36,7 @@ func (o Collection) each(s Streams, take func(export.Object)) error {
 		}
 	}
 	if failed > 0 {
-		return fmt.Errorf("%w: %s", ErrInputs, counted(failed, "line"))
+		return fmt.Errorf("%w: %s", ErrInputs, counted(failed, "mistake"))
 	}
 	return nil
 }
@@ -53,10 +53,14 @@ func (o Collection) file(s Streams, name string, take func(export.Object), bad f
 		defer f.Close()
 		in = f
 	}
-	return export.Decode(in, name, func(x export.Object) error {
+	err := export.Decode(in, name, func(x export.Object) error {
 		take(x)
 		return nil
 	}, bad)
+	if err != nil {
+		return bad(err) // the other files are read all the same
+	}
+	return nil
 }
 
 // Period is a stretch of days, as a user gives it.

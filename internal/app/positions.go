@@ -40,6 +40,9 @@ func (o Positions) Run(s Streams) error {
 	if err != nil {
 		return err
 	}
+	if _, ok := book.Find(o.Issue); o.Issue != "" && !ok {
+		return usage("%s has no issue %q; onrecord codebook show lists them", book.Ref(), o.Issue)
+	}
 	r := history.New()
 	failed := o.each(s, r.Add)
 	if failed != nil && !errors.Is(failed, ErrInputs) {

@@ -39,7 +39,8 @@ type Record struct {
 	said   []saying
 	byID   map[string]int // of a statement: index into said
 	taken  []taken
-	latest string // the last day on which a document was published
+	read   map[string]bool // ids of documents
+	latest string          // the last day on which a document was published
 }
 
 // Actor is what is known of an actor.
@@ -58,10 +59,16 @@ type taken struct {
 }
 
 // New returns an empty record.
-func New() *Record { return &Record{actors: map[string]Actor{}, byID: map[string]int{}} }
+func New() *Record {
+	return &Record{actors: map[string]Actor{}, byID: map[string]int{}, read: map[string]bool{}}
+}
 
-// Add takes a document.
+// Add takes a document. One that was taken before is passed over.
 func (r *Record) Add(o export.Object) {
+	if r.read[o.Document.ID] {
+		return
+	}
+	r.read[o.Document.ID] = true
 	for _, a := range o.Actors {
 		r.actor(a)
 	}

@@ -116,7 +116,27 @@ func TestStandings(t *testing.T) {
 		{
 			"the undated confirms",
 			[]said{{doc: "a", on: "2024-05-02", stance: "oppose"}, {doc: "b", stance: "support"}},
-			[]string{"lena oppose since 2024-05-02;  support; 2024-05-02 oppose from support"},
+			[]string{"lena oppose since 2024-05-02;  support; 2024-05-02 oppose"},
+		},
+		{
+			"of dates that overlap neither is before the other, and the narrower stands",
+			[]said{{doc: "a", on: "2024-12-28", stance: "oppose"}, {doc: "b", on: "2024", stance: "support"}},
+			[]string{"lena oppose since 2024-12-28; 2024-12-28 oppose; 2024 support"},
+		},
+		{
+			"a wide date gives way to a narrow one in it",
+			[]said{{doc: "a", on: "2024-05", stance: "support"}, {doc: "b", on: "2024-05-31", stance: "oppose"}},
+			[]string{"lena oppose since 2024-05-31; 2024-05 support; 2024-05-31 oppose"},
+		},
+		{
+			"two sides on one day contradict each other and are no change",
+			[]said{{doc: "a", on: "2024-05-01", stance: "support"}, {doc: "b", on: "2024-05-01", stance: "oppose"}},
+			[]string{"lena oppose since 2024-05-01; 2024-05-01 oppose; 2024-05-01 support contradicts 2024-05-01"},
+		},
+		{
+			"a condition in other letters is no new one",
+			[]said{{doc: "a", on: "2024-05-01", stance: "support", condition: "If the valley agrees"}, {doc: "b", on: "2024-05-02", stance: "support", condition: "if the valley agrees,"}},
+			[]string{"lena support since 2024-05-01; 2024-05-01 support; 2024-05-02 support"},
 		},
 		{
 			"what is unclear is no side",
@@ -209,5 +229,32 @@ func TestWhoIsMeant(t *testing.T) {
 		if got := r.Is("norway-army", word); got != want {
 			t.Errorf("%q means the army: %v", word, got)
 		}
+	}
+}
+
+func TestADocumentGivenTwiceAndDeedsOfOneDayCountOnce(t *testing.T) {
+	r := history.New()
+	deed := export.Object{
+		Document: export.Document{ID: "a"},
+		Actions:  []export.Action{{ID: "a1", Time: p("2024-05-01")}}, Pledges: []export.Pledge{{ID: "p1", Time: p("2024-05-01")}},
+		Positions: []export.Position{
+			{ID: "o1", Of: "a1", Holder: p("lena"), Issue: p("dam"), Stance: "support"}, {ID: "o2", Of: "p1", Holder: p("lena"), Issue: p("dam"), Stance: "support"},
+		},
+	}
+	r.Add(deed)
+	r.Add(deed)
+	if d := cmp.Diff([]string{"lena support since 2024-05-01; 2024-05-01 support"}, told(r.Standings(history.Options{}))); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestAnUndatedReportJoinsNoTwoDays(t *testing.T) {
+	words := "We shall never drown this valley for money"
+	got := record(
+		said{doc: "a", on: "2024-04-01", manner: "direct", content: words}, said{doc: "b", manner: "direct", content: words},
+		said{doc: "c", on: "2024-06-01", manner: "direct", content: words},
+	).Utterances()
+	if len(got) != 2 {
+		t.Errorf("%d utterances, want 2", len(got))
 	}
 }

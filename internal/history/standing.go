@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord/internal/edtf"
@@ -19,6 +20,8 @@ type Event struct {
 	Scope      []string   `json:"scope"`
 	Utterances int        `json:"utterances"` // sayings and deeds, each once however often it is reported
 	Citations  []Citation `json:"citations"`
+
+	deed bool // an action or a pledge
 
 	From         string `json:"from"`          // the side before, where this changes it; else ""
 	NewCondition bool   `json:"new_condition"` // the first with these conditions on this side
@@ -99,10 +102,12 @@ func (r *Record) events(list []taken) []Event {
 		out = append(out, utter(said[k]))
 	}
 	for _, t := range single {
-		out = append(out, utter([]taken{t}))
+		e := utter([]taken{t})
+		e.deed = true
+		out = append(out, e)
 	}
 	slices.SortStableFunc(out, func(a, b Event) int {
-		return cmp.Or(order(a.On, b.On), less(!a.Background, !b.Background), cmp.Compare(a.Stance, b.Stance), cmp.Compare(a.ToldBy, b.ToldBy))
+		return cmp.Or(order(a.On, b.On), less(!a.Background, !b.Background), cmp.Compare(a.Stance, b.Stance), cmp.Compare(a.ToldBy, b.ToldBy), less(a.deed, b.deed))
 	})
 	return fold(out)
 }
@@ -165,7 +170,10 @@ func fold(in []Event) []Event {
 			continue
 		}
 		last := &out[n]
-		last.Utterances += e.Utterances
+		if !e.deed || !last.deed && !last.in(e.Citations) { // deeds of one date are one, and one with what the article says of it
+			last.Utterances += e.Utterances
+		}
+		last.deed = e.deed
 		last.Conditions, last.Scope = add(last.Conditions, e.Conditions), add(last.Scope, e.Scope)
 		for _, c := range e.Citations {
 			last.cite(c)
@@ -174,52 +182,78 @@ func fold(in []Event) []Event {
 	return out
 }
 
+// in says whether a document of some citations tells of an event.
+func (e *Event) in(cited []Citation) bool {
+	return slices.ContainsFunc(cited, func(c Citation) bool {
+		return slices.ContainsFunc(e.Citations, func(x Citation) bool { return x.Document == c.Document })
+	})
+}
+
 // News says whether an event can mark a change: it is dated and tells something
 // new.
 func (e *Event) News() bool { return e.On != "" && !e.Background }
 
-// walk finds the latest side, since when, and what each event changes.
+// walk finds the latest side, since when, and what each event changes. Only a
+// dated side can be changed, and only by news that begins when it is over: of two
+// dates that overlap nobody knows which came first, so that the narrower one
+// stands, and of two alike the first.
 func (s *Standing) walk(o Options) {
 	s.Stance = "unclear"
 	known := map[string]bool{} // conditions by side
+	var base *Event            // the last dated event of the side
 	for i := range s.Events {
 		e := &s.Events[i]
 		if e.Stance == "unclear" {
 			continue
 		}
-		if e.Stance != s.Stance {
-			if s.Stance != "unclear" && e.News() {
-				e.From = s.Stance
-				e.Contradicts = s.opposite(i, o)
-			}
-			if s.Stance == "unclear" || e.News() {
+		if e.News() {
+			e.Contradicts = s.opposite(i, o)
+		}
+		switch {
+		case base == nil, e.Stance == s.Stance:
+			if e.Stance != s.Stance || s.Since == "" {
 				s.Stance, s.Since = e.Stance, e.On
 			}
-		}
-		if s.Since == "" && e.Stance == s.Stance {
-			s.Since = e.On
+			if e.On != "" {
+				base = e
+			}
+		case !e.News():
+		case base.before(e):
+			e.From = s.Stance
+			s.Stance, s.Since, base = e.Stance, e.On, e
+		case narrower(e.On, base.On):
+			s.Stance, s.Since, base = e.Stance, e.On, e
 		}
 		for _, c := range e.Conditions {
-			e.NewCondition = e.NewCondition || e.News() && e.From == "" && i > 0 && !known[e.Stance+c]
-			known[e.Stance+c] = true
+			c = e.Stance + " " + strings.Join(words(c), " ")
+			e.NewCondition = e.NewCondition || e.News() && i > 0 && !known[c]
+			known[c] = true
 		}
 	}
 }
 
+// before says whether an event is over when another begins.
+func (e *Event) before(o *Event) bool {
+	_, last, _, ok1 := edtf.Date(e.On).Bounds()
+	first, _, ok2, _ := edtf.Date(o.On).Bounds()
+	return ok1 && ok2 && last.Before(first)
+}
+
 // opposite returns the date of the last news before event i that took the
-// opposite side and is near.
+// opposite side, if both lie within the window as a whole; "" for none.
 func (s *Standing) opposite(i int, o Options) string {
-	if o.Within <= 0 {
+	e := &s.Events[i]
+	from, to, ok1, ok2 := edtf.Date(e.On).Bounds()
+	if o.Within <= 0 || !ok1 || !ok2 {
 		return ""
 	}
-	e := &s.Events[i]
-	_, to, _, ok := edtf.Date(e.On).Bounds()
-	for k := i - 1; ok && k >= 0; k-- {
+	for k := i - 1; k >= 0; k-- {
 		x := &s.Events[k]
 		if !x.News() || !(x.Stance == "support" && e.Stance == "oppose" || x.Stance == "oppose" && e.Stance == "support") {
 			continue
 		}
-		if _, before, _, ok := edtf.Date(x.On).Bounds(); ok && to.Sub(before) <= o.Within {
+		first, last, ok1, ok2 := edtf.Date(x.On).Bounds()
+		if ok1 && ok2 && max(to.Unix(), last.Unix())-min(from.Unix(), first.Unix()) <= int64(o.Within.Seconds()) {
 			return x.On
 		}
 		return ""

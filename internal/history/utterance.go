@@ -40,6 +40,7 @@ type saying struct {
 	Utterance
 	runs  []uint64 // hashes of the speaker with words in a row
 	group int      // index of the first saying of the utterance
+	when  string   // of the first: the narrowest date of the whole utterance
 }
 
 // say adds a statement, if somebody makes it.
@@ -111,7 +112,7 @@ func (r *Record) group() {
 	alike := map[uint64][]int{}
 	occasion := map[string][]int{}
 	for i := range r.said {
-		r.said[i].group = i
+		r.said[i].group, r.said[i].when = i, r.said[i].Said
 	}
 	for i := range r.said {
 		s := &r.said[i]
@@ -139,11 +140,15 @@ func (r *Record) group() {
 func (r *Record) meet(i int, others []int, elsewhere bool) {
 	for _, j := range others {
 		a, b := &r.said[i], &r.said[j]
-		if elsewhere && a.Reports[0].Document == b.Reports[0].Document || !compatible(a.Said, b.Said) {
+		x, y := r.root(i), r.root(j)
+		if elsewhere && a.Reports[0].Document == b.Reports[0].Document || !compatible(r.said[x].when, r.said[y].when) {
 			continue
 		}
-		x, y := r.root(i), r.root(j)
-		r.said[max(x, y)].group = min(x, y)
+		first, other := &r.said[min(x, y)], &r.said[max(x, y)]
+		other.group = min(x, y)
+		if narrower(other.when, first.when) {
+			first.when = other.when
+		}
 	}
 }
 
